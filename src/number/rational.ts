@@ -66,10 +66,32 @@ export const parseRational = (text: string): Rational => {
 export const formatRational = (a: Rational): string =>
   a.denominator === 1n ? `${a.numerator}` : `${a.numerator}/${a.denominator}`;
 
+const bitLength = (a: bigint): number => (a < 0n ? -a : a).toString(16).length * 4;
+
+/** x 2^exponent, by exact steps unless the result is subnormal or beyond the range. */
+const scale = (x: number, exponent: number): number => {
+  let [y, left] = [x, exponent];
+  for (; left > 0 && Number.isFinite(y); left -= 30) y *= 1 << Math.min(left, 30);
+  for (; left < 0 && y !== 0; left += 30) y /= 1 << Math.min(-left, 30);
+  return y;
+};
+
 /** The nearest binary64 number up to a few ulps; for orientation (scales, starting values), never for a decision. */
 export const approximate = (a: Rational): number => {
   const [n, d] = [Number(a.numerator), Number(a.denominator)];
-  if (Number.isFinite(n) && Number.isFinite(d)) return n / d;
-  const shift = BigInt(Math.max(a.numerator.toString(2).length, a.denominator.toString(2).length) - 1000);
-  return Number(a.numerator >> shift) / Number(a.denominator >> shift);
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d;
+  const shift = 64 + bitLength(a.denominator) - bitLength(a.numerator);
+  const quotient =
+    shift >= 0
+      ? (a.numerator << BigInt(shift)) / a.denominator
+      : a.numerator / (a.denominator << BigInt(-shift));
+  return scale(Number(quotient), -shift);
+};
+
+/** The exact value of a binary64 number. Throws a RangeError when it is not finite. */
+export const fromBinary64 = (x: number): Rational => {
+  if (!Number.isFinite(x)) throw new RangeError(`expected a finite number, got ${x}`);
+  let [numerator, shift] = [x, 0n];
+  for (; !Number.isInteger(numerator); shift += 32n) numerator *= 4294967296;
+  return rational(BigInt(numerator), 1n << shift);
 };

@@ -1,0 +1,103 @@
+import type { Expr, FunctionName } from '../formula/expression.ts';
+import { type Algebra, fold } from '../formula/fold.ts';
+import type { Arithmetic, EnclosureArithmetic } from '../number/arithmetic.ts';
+import { integrate } from '../number/quadrature.ts';
+import type { Rational } from '../number/rational.ts';
+import { series } from '../number/taylor.ts';
+
+/** Values of the free symbols of a formula, by name. */
+export type Environment<T> = ReadonlyMap<string, T>;
+
+/** A formula made ready for evaluation in any arithmetic. */
+export type Evaluator = <T>(arithmetic: Arithmetic<T>, environment: Environment<T>) => T;
+
+const functions: Record<FunctionName, <T>(a: Arithmetic<T>, x: T) => T> = {
+  abs: (a, x) => a.abs(x),
+  exp: (a, x) => a.exp(x),
+  log: (a, x) => a.log(x),
+  sin: (a, x) => a.sin(x),
+  cos: (a, x) => a.cos(x),
+  sinh: (a, x) => a.sinh(x),
+  cosh: (a, x) => a.cosh(x),
+  tanh: (a, x) => a.tanh(x),
+  atan: (a, x) => a.atan(x),
+  acos: (a, x) => a.acos(x),
+  asin: (a, x) => a.asin(x),
+};
+
+const raise = <T>(a: Arithmetic<T>, base: T, exponent: Rational): T => {
+  const n = Number(exponent.numerator);
+  if (exponent.denominator === 1n) return a.pow(base, n);
+  return n === 1 ? a.sqrt(base) : a.pow(a.sqrt(base), n);
+};
+
+const isEnclosures = <T>(a: Arithmetic<T>): a is EnclosureArithmetic<T> => 'hull' in a;
+
+/** How closely an integral is enclosed before its value is used. */
+const integralTolerance = 1e-13;
+
+const evaluators: Algebra<Evaluator> = {
+  number: (value) => (a) => a.rational(value),
+  pi: () => (a) => a.pi(),
+  symbol: (symbol) => (_, environment) => {
+    const value = environment.get(symbol.name);
+    if (value === undefined) throw new ReferenceError(`expected a value for ${symbol.name}, got none`);
+    return value;
+  },
+  sum: (terms) => (a, environment) => terms.map((term) => term(a, environment)).reduce((x, y) => a.add(x, y)),
+  product: (factors) => (a, environment) => factors.map((factor) => factor(a, environment)).reduce((x, y) => a.mul(x, y)),
+  quotient: (over, under) => (a, environment) => a.div(over(a, environment), under(a, environment)),
+  power: (base, exponent) => (a, environment) => raise(a, base(a, environment), exponent),
+  call: (name, argument) => (a, environment) => functions[name](a, argument(a, environment)),
+  cases: (left, right, below, otherwise) => (a, environment) => {
+    const sign = signOf(a, a.sub(left(a, environment), right(a, environment)));
+    if (sign === undefined) throw new RangeError('the enclosures do not tell which case holds');
+    return sign < 0 ? below(a, environment) : otherwise(a, environment);
+  },
+  unknown: (unknown) => () => {
+    throw new TypeError(`the function ${unknown.name} has no definite form`);
+  },
+  delta: () => () => {
+    throw new TypeError('a delta function has a value only under an integral over its argument');
+  },
+  integral: (variable, ranges, body) => (a, environment) => {
+    if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
+    const parts = ranges.map(([lo, hi]) => {
+      const integrand: Parameters<typeof integrate<unknown>>[1] = (x, s) =>
+        body(s, new Map([...[...environment].map(([name, value]) => [name, s.constant(value)] as const), [variable.name, x]]));
+      return integrate(a, integrand as never, lo(a, environment), hi(a, environment), { relative: integralTolerance }).value;
+    });
+    return parts.reduce((x, y) => a.add(x, y));
+  },
+  pairSum: () => () => {
+    throw new TypeError('a sum over pairs has a value only for a given set of spins');
+  },
+  derivative: (variable, body, at) => (a, environment) => {
+    if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
+    const s = series(a, 1);
+    const lifted = new Map([...environment].map(([name, value]) => [name, s.constant(value)] as const));
+    lifted.set(variable.name, s.variable(at(a, environment)));
+    return body(s, lifted)[1] ?? a.rational({ numerator: 0n, denominator: 1n });
+  },
+};
+
+const signOf = <T>(a: Arithmetic<T>, x: T): -1 | 0 | 1 | undefined => {
+  if (isEnclosures(a)) return a.sign(x);
+  if (typeof x === 'number') return Math.sign(x) as -1 | 0 | 1;
+  throw new TypeError('cases need an arithmetic that knows signs');
+};
+
+const compiled = new WeakMap<Expr, Evaluator>();
+
+/**
+ * The value of a formula in an arithmetic. Enclosures give an interval that contains the true value; binary64 gives
+ * the formula as a program would compute it, rounding errors included.
+ * Throws a ReferenceError for a symbol without a value and a RangeError outside the formula's domain.
+ */
+export const evaluate = (expression: Expr): Evaluator => {
+  const known = compiled.get(expression);
+  if (known) return known;
+  const evaluator = fold(expression, evaluators);
+  compiled.set(expression, evaluator);
+  return evaluator;
+};
