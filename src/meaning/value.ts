@@ -2,8 +2,8 @@ import type { Expr, FunctionName } from '../formula/expression.ts';
 import { type Algebra, fold } from '../formula/fold.ts';
 import type { Arithmetic, EnclosureArithmetic } from '../number/arithmetic.ts';
 import { integrate } from '../number/quadrature.ts';
-import type { Rational } from '../number/rational.ts';
-import { series } from '../number/taylor.ts';
+import { type Rational, rational } from '../number/rational.ts';
+import { type Series, series } from '../number/taylor.ts';
 
 /** Values of the free symbols of a formula, by name. */
 export type Environment<T> = ReadonlyMap<string, T>;
@@ -33,8 +33,15 @@ const raise = <T>(a: Arithmetic<T>, base: T, exponent: Rational): T => {
 
 const isEnclosures = <T>(a: Arithmetic<T>): a is EnclosureArithmetic<T> => 'hull' in a;
 
+/** Most spins over whose pairs a sum is written out. */
+const mostSpins = 12;
 /** How closely an integral is enclosed before its value is used. */
-const integralTolerance = 1e-13;
+const integralTolerance = 1e-9;
+
+const integrateOver = <T>(a: EnclosureArithmetic<T>, environment: Environment<T>, name: string, body: Evaluator, lo: T, hi: T): T => {
+  const scope = new Map<string, Series<T>>([...environment].map(([symbol, value]) => [symbol, [value]]));
+  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, { relative: integralTolerance }).value;
+};
 
 const evaluators: Algebra<Evaluator> = {
   number: (value) => (a) => a.rational(value),
@@ -62,22 +69,23 @@ const evaluators: Algebra<Evaluator> = {
   },
   integral: (variable, ranges, body) => (a, environment) => {
     if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
-    const parts = ranges.map(([lo, hi]) => {
-      const integrand: Parameters<typeof integrate<unknown>>[1] = (x, s) =>
-        body(s, new Map([...[...environment].map(([name, value]) => [name, s.constant(value)] as const), [variable.name, x]]));
-      return integrate(a, integrand as never, lo(a, environment), hi(a, environment), { relative: integralTolerance }).value;
-    });
+    const parts = ranges.map(([lo, hi]) => integrateOver(a, environment, variable.name, body, lo(a, environment), hi(a, environment)));
     return parts.reduce((x, y) => a.add(x, y));
   },
-  pairSum: () => () => {
-    throw new TypeError('a sum over pairs has a value only for a given set of spins');
+  pairSum: (first, second, count, body) => (a, environment) => {
+    const members = environment.get(count.name);
+    const n = isEnclosures(a) && members !== undefined ? a.middle(members) : Number.NaN;
+    if (!Number.isInteger(n) || n > mostSpins) throw new RangeError(`a sum over pairs is evaluated for at most ${mostSpins} spins, got ${n}`);
+    const numbers = Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
+    const terms = numbers.flatMap((i) => numbers.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))));
+    return terms.reduce((x, y) => a.add(x, y));
   },
   derivative: (variable, body, at) => (a, environment) => {
     if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
     const s = series(a, 1);
     const lifted = new Map([...environment].map(([name, value]) => [name, s.constant(value)] as const));
     lifted.set(variable.name, s.variable(at(a, environment)));
-    return body(s, lifted)[1] ?? a.rational({ numerator: 0n, denominator: 1n });
+    return body(s, lifted)[1] ?? a.rational(rational(0));
   },
 };
 

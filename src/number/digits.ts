@@ -49,7 +49,8 @@ const text = ({ negative, mantissa, exponent }: Decimal, trim: boolean): string 
   const all = mantissa.toString();
   const digits = trim ? all.replace(/0+$/, '') : all;
   const minusSign = negative ? '-' : '';
-  const join = (whole: string, fraction: string): string => minusSign + (fraction === '' ? whole : `${whole}.${fraction}`);
+  const join = (whole: string, fraction: string): string =>
+    minusSign + (fraction === '' ? whole : `${whole}.${fraction}`);
   if (exponent < leastPlain || exponent > mostPlain || exponent >= all.length)
     return `${join(digits.slice(0, 1), digits.slice(1))}e${exponent}`;
   if (exponent < 0) return join('0', '0'.repeat(-exponent - 1) + digits);
@@ -67,7 +68,8 @@ const text = ({ negative, mantissa, exponent }: Decimal, trim: boolean): string 
 export const guaranteedDigits = (ends: readonly [Rational, Rational], figures: number): string => {
   const [lo, hi] = ends;
   if (compare(lo, hi) > 0) throw new RangeError('expected the lower end not to exceed the upper end');
-  if (!Number.isInteger(figures) || figures < 1) throw new RangeError(`expected a positive number of figures, got ${figures}`);
+  if (!Number.isInteger(figures) || figures < 1)
+    throw new RangeError(`expected a positive number of figures, got ${figures}`);
   if (sign(lo) === 0 && sign(hi) === 0) return '0';
   const most = mostAgreed(lo, hi, figures);
   const point = compare(lo, hi) === 0;

@@ -1,8 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { EnclosureArithmetic } from './arithmetic.ts';
+import { above0, below0, exactRational, greater, isZero, lesser } from './decimals.ts';
 import { pointwise } from './pointwise.ts';
 import { checkExponent, raise } from './power.ts';
-import { type Rational, rational } from './rational.ts';
 
 /** All numbers from lo to hi, both decimal and exact. */
 export interface Enclosure {
@@ -11,24 +11,7 @@ export interface Enclosure {
 }
 
 const largestDecimalExponent = 1e15;
-const largestExactExponent = 1_000_000;
 const mostDigits = 480;
-
-const isZero = (x: Decimal): boolean => x.d[0] === 0;
-const below0 = (x: Decimal): boolean => x.s < 0 && x.d[0] !== 0;
-const above0 = (x: Decimal): boolean => x.s > 0 && x.d[0] !== 0;
-
-const lesser = (x: Decimal, y: Decimal): Decimal => (y.cmp(x) < 0 ? y : x);
-const greater = (x: Decimal, y: Decimal): Decimal => (y.cmp(x) > 0 ? y : x);
-
-const exactRational = (x: Decimal): Rational => {
-  if (Math.abs(x.e) > largestExactExponent) throw new RangeError(`exact value of ${x.toExponential(5)}: too many digits`);
-  const [mantissa = '', exponent = ''] = x.toExponential().split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  const shift = Number(exponent) - fraction.length;
-  const integer = BigInt(whole + fraction);
-  return shift >= 0 ? rational(integer * 10n ** BigInt(shift)) : rational(integer, 10n ** BigInt(-shift));
-};
 
 const construct = (digits: number): EnclosureArithmetic<Enclosure> => {
   const point = pointwise(digits);

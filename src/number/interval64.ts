@@ -1,51 +1,29 @@
 import type { EnclosureArithmetic } from './arithmetic.ts';
 import { checkExponent, raise } from './power.ts';
 import { approximate, compare, fromBinary64, type Rational } from './rational.ts';
+import {
+  above,
+  below,
+  convolve,
+  highest,
+  type Interval64,
+  interval,
+  lowest,
+  negativeAbove,
+  positiveBelow,
+  slack,
+  sumAbove,
+  sumBelow,
+  unit,
+} from './rounding64.ts';
+import type { Convolving } from './taylor.ts';
 
-/** All numbers from lo to hi, both finite. */
-export interface Interval64 {
-  readonly lo: number;
-  readonly hi: number;
-}
-
-/*
- * Outward rounding. IEEE 754 gives the double x nearest to the true result t, so t lies between the neighbours of x.
- * The gap between x and either neighbour is at most ulp(x) <= 2^-52 |x| while x is normal. With any double
- * s >= ulp(x), x - s is at most the lower neighbour, and rounding it keeps that order (rounding is monotone and the
- * neighbour is itself a double): fl(x - s) <= t. Likewise fl(x + s) >= t.
- * For sums and square roots s = fl(2^-52 |x|): that product is exact, or it is subnormal and then rounded to a
- * multiple of 2^-1074, of which ulp(x) is one, so s >= ulp(x) still holds. A subnormal sum is exact and needs no s.
- * For products and quotients, which can be subnormal and inexact, s = fl(2^-52 |x| + 2^-1074).
- */
-const unit = Number.EPSILON;
-const tiny = Number.MIN_VALUE;
-const sumBelow = (x: number): number => x - Math.abs(x) * unit;
-const sumAbove = (x: number): number => x + Math.abs(x) * unit;
-const below = (x: number): number => x - (Math.abs(x) * unit + tiny);
-const above = (x: number): number => x + (Math.abs(x) * unit + tiny);
-
-/*
- * Elementary functions. ECMAScript does not bound their error. The fdlibm code that V8 and SpiderMonkey carry, and
- * the C libraries that others call, state errors below 1 ulp (sinh, cosh, tanh: below 2 ulp). Every value is widened
- * by 4 ulp and by 4 times the least positive double, which covers results that are subnormal.
- */
-const slack = (x: number): number => Math.abs(x) * (4 * unit) + 4 * tiny;
-const lowest = (x: number): number => (x === 0 ? 0 : x - slack(x));
-const highest = (x: number): number => (x === 0 ? 0 : x + slack(x));
-
-const interval = (lo: number, hi: number): Interval64 => {
-  if (!(hi - lo < Number.POSITIVE_INFINITY)) throw new RangeError('an interval left the range of binary64 numbers');
-  return { lo, hi };
-};
+export type { Interval64 };
 
 const zero: Interval64 = { lo: 0, hi: 0 };
 const one: Interval64 = { lo: 1, hi: 1 };
 const pi: Interval64 = { lo: Math.PI, hi: above(Math.PI) };
 const isZero = (a: Interval64): boolean => a.lo === 0 && a.hi === 0;
-
-/** Bounds of the true product or quotient, of known sign, whose nearest double is x. */
-const positiveBelow = (x: number): number => (x > 0 ? Math.max(0, below(x)) : 0);
-const negativeAbove = (x: number): number => (x < 0 ? Math.min(0, above(x)) : 0);
 
 const add = (a: Interval64, b: Interval64): Interval64 => interval(sumBelow(a.lo + b.lo), sumAbove(a.hi + b.hi));
 const sub = (a: Interval64, b: Interval64): Interval64 => interval(sumBelow(a.lo - b.hi), sumAbove(a.hi - b.lo));
@@ -84,7 +62,14 @@ const abs = (a: Interval64): Interval64 =>
 const productBelow = (x: number, y: number): number => positiveBelow(x * y);
 const productAbove = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : above(x * y));
 
+const square = (a: Interval64): Interval64 => {
+  if (a.lo >= 0) return interval(productBelow(a.lo, a.lo), productAbove(a.hi, a.hi));
+  if (a.hi <= 0) return interval(productBelow(a.hi, a.hi), productAbove(a.lo, a.lo));
+  return interval(0, Math.max(above(a.lo * a.lo), above(a.hi * a.hi)));
+};
+
 const pow = (a: Interval64, n: number): Interval64 => {
+  if (n === 2) return square(a);
   checkExponent(n);
   if (n === 0) return one;
   if (n < 0) return div(one, pow(a, -n));
@@ -107,8 +92,12 @@ const sqrt = (a: Interval64): Interval64 => {
   return { lo: a.lo > 0 ? sumBelow(Math.sqrt(a.lo)) : 0, hi: sumAbove(Math.sqrt(a.hi)) };
 };
 
-const exp = (a: Interval64): Interval64 =>
-  interval(a.lo === 0 ? 1 : Math.max(0, lowest(Math.exp(a.lo))), a.hi === 0 ? 1 : Math.exp(a.hi) + slack(Math.exp(a.hi)));
+const exp = (a: Interval64): Interval64 => {
+  const lo = lowest(Math.exp(a.lo));
+  const high = Math.exp(a.hi);
+  const hi = high + slack(high);
+  return interval(Math.max(a.lo >= 0 ? 1 : 0, lo), a.hi <= 0 ? Math.min(1, hi) : hi);
+};
 
 /** Beyond this the multiples of pi/2 are no longer told apart below: the range is then [-1, 1]. */
 const largestAngle = 1e12;
@@ -116,8 +105,10 @@ const largestAngle = 1e12;
 /** sin and cos: largest where x / (pi/2) is `top` modulo 4, smallest two steps further. */
 const wave = (f: (x: number) => number, top: number, a: Interval64): Interval64 => {
   if (!(Math.abs(a.lo) < largestAngle && Math.abs(a.hi) < largestAngle)) return { lo: -1, hi: 1 };
-  const [p, q] = [f(a.lo), a.lo === a.hi ? f(a.lo) : f(a.hi)];
-  let [lo, hi] = [lowest(Math.min(p, q)), highest(Math.max(p, q))];
+  const p = f(a.lo);
+  const q = a.lo === a.hi ? p : f(a.hi);
+  let lo = lowest(Math.min(p, q));
+  let hi = highest(Math.max(p, q));
   if (a.lo !== a.hi) {
     // The quotients differ from a / (pi/2) by less than 1 ulp: widened by 8 ulp they miss no multiple of pi/2 in a.
     const [from, to] = [a.lo / (Math.PI / 2), a.hi / (Math.PI / 2)];
@@ -138,8 +129,7 @@ const sine = (name: string, { lo, hi }: Interval64): Interval64 => {
   return { lo: Math.max(-1, lo), hi: Math.min(1, hi) };
 };
 
-const increasing = (f: (x: number) => number, a: Interval64): Interval64 =>
-  interval(lowest(f(a.lo)), highest(f(a.hi)));
+const increasing = (f: (x: number) => number, a: Interval64): Interval64 => interval(lowest(f(a.lo)), highest(f(a.hi)));
 
 const cosh = (a: Interval64): Interval64 => {
   const { lo, hi } = abs(a);
@@ -176,12 +166,13 @@ const relativeWidth = ({ lo, hi }: Interval64): number =>
  * the range of doubles throw a RangeError. sqrt, asin and acos cut an argument that reaches outside their domain, as
  * enclosures do, because the true argument is known to lie inside; one wholly outside throws.
  */
-export const interval64: EnclosureArithmetic<Interval64> = {
+export const interval64: EnclosureArithmetic<Interval64> & Convolving<Interval64> = {
   rational,
   pi: () => pi,
   add,
   sub,
   mul,
+  convolve,
   div,
   neg,
   abs,

@@ -55,8 +55,7 @@ export const pointwise = (digits: number) => {
     return x;
   };
 
-  const arcsine = (x: Decimal): Decimal =>
-    work.atan(work.div(x, work.sqrt(work.mul(work.sub(1, x), work.add(1, x)))));
+  const arcsine = (x: Decimal): Decimal => work.atan(work.div(x, work.sqrt(work.mul(work.sub(1, x), work.add(1, x)))));
 
   const arccosine = (x: Decimal): Decimal =>
     work.mul(2, work.atan(work.sqrt(work.div(work.sub(1, x), work.add(1, x)))));
@@ -93,7 +92,8 @@ export const pointwise = (digits: number) => {
     exp: (x: Decimal): Bounds => {
       if (x.isZero()) return exactly(1);
       if (x.lt(-largestExponential)) return { lo: zero.lo, hi: smallExponential };
-      return around(work.exp(checkExponential(x)));
+      const value = around(work.exp(checkExponential(x)));
+      return x.isNegative() ? clamp(value, zero.lo, one) : clamp(value, one, undefined);
     },
     log: (x: Decimal): Bounds => around(work.ln(x)),
     sin: (x: Decimal): Bounds => clamp(around(work.sin(checkAngle(x))), minusOne, one),

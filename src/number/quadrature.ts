@@ -18,14 +18,17 @@ export interface IntegrationOptions {
 interface Panel<T> {
   readonly level: number;
   readonly index: bigint;
-  /** x at both ends. */
+  /** x at both ends and in the middle. */
   readonly left: T;
   readonly right: T;
-  /** Integral over u from -1 to 1 of the chosen term c_n(x) u^n, and its power n; undefined if evaluation failed. */
-  readonly remainder: { readonly value: T; readonly power: number } | undefined;
-  /** Enclosure of the integral: at first by the range of the integrand, once refined by its Taylor polynomial. */
+  readonly middle: T;
+  /** Integral over u from -1 to 1 of the chosen term c_n(x) u^n, and its power n. */
+  readonly remainder: { readonly value: T; readonly power: number };
+  /** Enclosure of the integral, by the range of the integrand or, once refined, better; undefined if that failed. */
   value: T | undefined;
   width: number;
+  /** The integral approximately, for orientation. */
+  estimate: number;
   state: 'rough' | 'refined' | 'settled';
 }
 
@@ -73,71 +76,86 @@ export const integrate = <T>(
   const weights = Array.from({ length: order + 1 }, (_, k) => number(rational(2, k + 1)));
 
   const magnitude = (a: T): number => 2 * base.middle(base.hull(zero, base.abs(a)));
-  const widthOf = (a: T): number => base.relativeWidth(a) * magnitude(a);
+  const widthOf = (a: T): number => {
+    const relativeWidth = base.relativeWidth(a);
+    return relativeWidth === 0 ? 0 : relativeWidth * magnitude(a);
+  };
 
   const scales: { readonly value: T; readonly magnitude: number }[] = [];
   const scaleAt = (level: number): (typeof scales)[number] => {
     const known = scales[level];
     if (known) return known;
     const value = base.mul(length, number({ numerator: 1n, denominator: 2n ** BigInt(level + 1) }));
-    return (scales[level] = { value, magnitude: magnitude(value) });
+    const scale = { value, magnitude: magnitude(value) };
+    scales[level] = scale;
+    return scale;
   };
 
-  /** The narrowest of the terms 2 c_n/(n+1), n even. */
-  const narrowest = (coefficients: Series<T>): { value: T; power: number; width: number } => {
-    let best = { value: zero, power: coefficients.length + (coefficients.length % 2), width: 0 };
-    if (coefficients.length <= order) return best;
-    best.width = Number.POSITIVE_INFINITY;
-    for (let n = order; n >= 0; n -= 2) {
+  /** The narrowest of the terms 2 c_n/(n+1), n even, or the first that is narrow enough. */
+  const narrowest = (coefficients: Series<T>, enough: number): { value: T; power: number; width: number } => {
+    const term = (n: number) => {
       const value = base.mul(coefficients[n] as T, weights[n] as T);
-      const width = widthOf(value);
-      if (width < best.width) best = { value, power: n, width };
+      return { value, power: n, width: widthOf(value) };
+    };
+    // A shorter series is a polynomial, without remainder.
+    if (coefficients.length <= order)
+      return { value: zero, power: coefficients.length + (coefficients.length % 2), width: 0 };
+    let best = term(order);
+    for (let n = order - 2; n >= 0 && best.width > enough; n -= 2) {
+      const next = term(n);
+      if (next.width < best.width) best = next;
     }
     return best;
   };
 
-  const assess = (level: number, index: bigint, left: T, right: T): Panel<T> => {
-    const [x, scale] = [base.hull(left, right), scaleAt(level)];
-    const place = { level, index, left, right, state: 'rough' } as const;
+  const middleOf = (level: number, index: bigint): T =>
+    base.add(lo, base.mul(length, number({ numerator: 2n * index + 1n, denominator: 2n ** BigInt(level + 1) })));
+
+  const assess = (level: number, index: bigint, left: T, right: T, share: number): Panel<T> => {
+    const x = base.hull(left, right);
+    const scale = scaleAt(level);
+    const middle = middleOf(level, index);
+    const sample = ifDefined(() => integrand([middle], bare))?.[0];
+    const estimate = sample === undefined ? 0 : 2 * base.middle(sample) * base.middle(scale.value);
     const coefficients = ifDefined(() => integrand([x, scale.value], ranges));
     const range = coefficients?.[0] ?? ifDefined(() => integrand([x], bare))?.[0];
-    if (range === undefined)
-      return { ...place, remainder: undefined, value: undefined, width: Number.POSITIVE_INFINITY };
-    const whole = base.mul(range, weights[0] as T);
-    const remainder = coefficients ? narrowest(coefficients) : { value: whole, power: 0, width: widthOf(whole) };
-    return { ...place, remainder, value: base.mul(whole, scale.value), width: remainder.width * scale.magnitude };
+    const whole = range === undefined ? zero : base.mul(range, weights[0] as T);
+    const remainder =
+      coefficients !== undefined
+        ? narrowest(coefficients, share / scale.magnitude)
+        : { value: whole, power: 0, width: range === undefined ? Number.POSITIVE_INFINITY : widthOf(whole) };
+    const value = range === undefined ? undefined : base.mul(whole, scale.value);
+    const width = remainder.width * scale.magnitude;
+    return { level, index, left, right, middle, estimate, remainder, value, width, state: 'rough' };
   };
-
-  const middleOf = ({ level, index }: Panel<T>): T =>
-    base.add(lo, base.mul(length, number({ numerator: 2n * index + 1n, denominator: 2n ** BigInt(level + 1) })));
 
   /** Replaces the rough value by the Taylor polynomial and its remainder. */
   const refine = (panel: Panel<T>): void => {
     panel.state = 'refined';
-    if (!panel.remainder || panel.remainder.power === 0) return;
+    if (panel.remainder.power === 0) return;
     const scale = scaleAt(panel.level);
-    const coefficients = ifDefined(() => integrand([middleOf(panel), scale.value], points));
+    const coefficients = ifDefined(() => integrand([panel.middle, scale.value], points));
     if (!coefficients) return;
     let sum = panel.remainder.value;
     for (let k = Math.min(coefficients.length - 1, panel.remainder.power - 2) & ~1; k >= 0; k -= 2)
       sum = base.add(sum, base.mul(coefficients[k] as T, weights[k] as T));
     panel.value = base.mul(sum, scale.value);
     panel.width = widthOf(panel.value);
+    panel.estimate = base.middle(panel.value);
     const unavoidable = 2 * widthOf(coefficients[0] as T) * scale.magnitude;
     if (panel.width <= 2 * unavoidable) panel.state = 'settled';
   };
 
-  const halves = (panel: Panel<T>): readonly Panel<T>[] => {
-    const middle = middleOf(panel);
-    const [level, index] = [panel.level + 1, 2n * panel.index];
-    return [assess(level, index, panel.left, middle), assess(level, index + 1n, middle, panel.right)];
-  };
+  const halves = ({ level, index, left, middle, right }: Panel<T>, share: number): readonly Panel<T>[] => [
+    assess(level + 1, 2n * index, left, middle, share),
+    assess(level + 1, 2n * index + 1n, middle, right, share),
+  ];
 
   /** One pass over the panels, each left alone, refined or halved; undefined when nothing is left to do. */
   const improve = (panels: readonly Panel<T>[]): readonly Panel<T>[] | undefined => {
     let [total, width] = [0, 0];
     for (const panel of panels) {
-      if (panel.value !== undefined) total += base.middle(panel.value);
+      total += panel.estimate;
       width += panel.width;
     }
     const target = relative * Math.abs(total);
@@ -149,7 +167,7 @@ export const integrate = <T>(
       // As long as the integrand fails somewhere the total is unknown and only the failing panels are halved.
       const halve = failed || (width < Number.POSITIVE_INFINITY && panel.width > share && panel.state !== 'settled');
       if (halve && room > 0) {
-        next.push(...halves(panel));
+        next.push(...halves(panel, share));
         room--;
         changed = true;
         continue;
@@ -169,7 +187,7 @@ export const integrate = <T>(
     return base.add(sum(values.slice(0, half)), sum(values.slice(half)));
   };
 
-  let panels: readonly Panel<T>[] = [assess(0, 0n, lo, hi)];
+  let panels: readonly Panel<T>[] = [assess(0, 0n, lo, hi, 0)];
   for (let next = improve(panels); next; next = improve(panels)) panels = next;
   const values = panels.map(({ value }) => value).filter((value) => value !== undefined);
   if (values.length < panels.length)

@@ -55,7 +55,8 @@ export const random = (seed: number, label = ''): Random => {
   };
 
   const below = (n: number): number => {
-    if (!Number.isInteger(n) || n < 1 || n > twoTo32) throw new RangeError(`expected an integer from 1 to 2^32, got ${n}`);
+    if (!Number.isInteger(n) || n < 1 || n > twoTo32)
+      throw new RangeError(`expected an integer from 1 to 2^32, got ${n}`);
     const fair = twoTo32 - (twoTo32 % n);
     let drawn = next();
     while (drawn >= fair) drawn = next();

@@ -70,9 +70,9 @@ const bitLength = (a: bigint): number => (a < 0n ? -a : a).toString(16).length *
 
 /** x 2^exponent, by exact steps unless the result is subnormal or beyond the range. */
 const scale = (x: number, exponent: number): number => {
-  let [y, left] = [x, exponent];
-  for (; left > 0 && Number.isFinite(y); left -= 30) y *= 1 << Math.min(left, 30);
-  for (; left < 0 && y !== 0; left += 30) y /= 1 << Math.min(-left, 30);
+  let y = x;
+  for (let left = exponent; left > 0 && Number.isFinite(y); left -= 30) y *= 1 << Math.min(left, 30);
+  for (let left = -exponent; left > 0 && y !== 0; left -= 30) y /= 1 << Math.min(left, 30);
   return y;
 };
 
@@ -82,9 +82,7 @@ export const approximate = (a: Rational): number => {
   if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d;
   const shift = 64 + bitLength(a.denominator) - bitLength(a.numerator);
   const quotient =
-    shift >= 0
-      ? (a.numerator << BigInt(shift)) / a.denominator
-      : a.numerator / (a.denominator << BigInt(-shift));
+    shift >= 0 ? (a.numerator << BigInt(shift)) / a.denominator : a.numerator / (a.denominator << BigInt(-shift));
   return scale(Number(quotient), -shift);
 };
 

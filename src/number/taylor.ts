@@ -8,21 +8,27 @@ import { rational } from './rational.ts';
  */
 export type Series<T> = readonly T[];
 
+/** What an arithmetic may offer to make series fast: one sum of products in place of many small operations. */
+export interface Convolving<T> {
+  /** Encloses the sum of a_j b_(k-j) for j from first to last, where first <= last and all these exist. */
+  convolve(a: Series<T>, b: Series<T>, k: number, first: number, last: number): T;
+}
+
 export interface SeriesArithmetic<T> extends Arithmetic<Series<T>> {
   /** center + u, u being the variable of the series. */
   variable(center: T): Series<T>;
   constant(value: T): Series<T>;
 }
 
-/**
- * Power series with order + 1 coefficients over any arithmetic of enclosures. With c0 = center the coefficients
- * enclose the Taylor coefficients f^(k)(center)/k!; with an interval as center they enclose those at each of its
- * points. abs, min and max need the sign of the constant term (of the difference) to be certain; sqrt, log, division
- * need a constant term away from 0, asin and acos away from -1 and 1: all throw a RangeError otherwise, also where
- * numerator and denominator vanish together.
- */
-export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesArithmetic<T> => {
-  if (!Number.isInteger(order) || order < 0) throw new RangeError(`expected an order of 0 or more, got ${order}`);
+const stepwise =
+  <T>({ add, mul }: EnclosureArithmetic<T>): Convolving<T>['convolve'] =>
+  (a, b, k, first, last) => {
+    let sum = mul(a[first] as T, b[k - first] as T);
+    for (let j = first + 1; j <= last; j++) sum = add(sum, mul(a[j] as T, b[k - j] as T));
+    return sum;
+  };
+
+const construct = <T>(base: EnclosureArithmetic<T> & Partial<Convolving<T>>, order: number): SeriesArithmetic<T> => {
   const length = order + 1;
   const integers = Array.from({ length: length + 1 }, (_, k) => base.rational(rational(k)));
   const integer = (k: number): T => integers[k] as T;
@@ -45,14 +51,13 @@ export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesAr
     return difference;
   };
 
+  const products = base.convolve ?? stepwise(base);
+
   /** Sum of a_j b_(k-j) for j from `first` to `last`, as far as both have coefficients; undefined when that is none. */
   const convolve = (a: Series<T>, b: Series<T>, k: number, first: number, last: number): T | undefined => {
-    const end = Math.min(last, a.length - 1);
-    let j = Math.max(first, k - b.length + 1);
-    if (j > end) return undefined;
-    let sum = base.mul(at(a, j), at(b, k - j));
-    for (j++; j <= end; j++) sum = base.add(sum, base.mul(at(a, j), at(b, k - j)));
-    return sum;
+    const from = Math.max(first, k - b.length + 1);
+    const to = Math.min(last, a.length - 1);
+    return from > to ? undefined : products(a, b, k, from, to);
   };
 
   const square = (a: Series<T>): Series<T> => {
@@ -67,8 +72,8 @@ export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesAr
 
   const mul = (a: Series<T>, b: Series<T>): Series<T> => {
     if (a === b) return square(a);
-    const result: T[] = [];
-    for (let k = 0; k < Math.min(length, a.length + b.length - 1); k++) result.push(convolve(a, b, k, 0, k) ?? zero);
+    const result: T[] = [base.mul(at(a, 0), at(b, 0))];
+    for (let k = 1; k < Math.min(length, a.length + b.length - 1); k++) result.push(convolve(a, b, k, 0, k) ?? zero);
     return result;
   };
 
@@ -112,7 +117,8 @@ export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesAr
     const twice = base.mul(two, at(root, 0));
     for (let k = 1; k < length; k++) {
       const known = convolve(root, root, k, 1, k - 1);
-      const rest = k < a.length ? (known === undefined ? at(a, k) : base.sub(at(a, k), known)) : base.neg(known ?? zero);
+      const rest =
+        k < a.length ? (known === undefined ? at(a, k) : base.sub(at(a, k), known)) : base.neg(known ?? zero);
       root.push(base.div(rest, twice));
     }
     return root;
@@ -130,7 +136,8 @@ export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesAr
   const pair = (a: Series<T>, s0: T, c0: T, turn: (x: T) => T): readonly [Series<T>, Series<T>] => {
     const [s, c, slope] = [[s0], [c0], weighted(a)];
     for (let k = 1; k < length && a.length > 1; k++) {
-      const [ds, dc] = [convolve(slope, c, k, 1, k) ?? zero, convolve(slope, s, k, 1, k) ?? zero];
+      const ds = convolve(slope, c, k, 1, k) ?? zero;
+      const dc = convolve(slope, s, k, 1, k) ?? zero;
       s.push(base.div(ds, integer(k)));
       c.push(turn(base.div(dc, integer(k))));
     }
@@ -203,4 +210,22 @@ export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesAr
     asin: (a) => (a.length === 1 ? [base.asin(at(a, 0))] : arcsine(base.asin(at(a, 0)), a)),
     acos: (a) => (a.length === 1 ? [base.acos(at(a, 0))] : neg(arcsine(base.neg(base.acos(at(a, 0))), a))),
   };
+};
+
+const known = new WeakMap<object, Map<number, unknown>>();
+
+/**
+ * Power series with order + 1 coefficients over any arithmetic of enclosures. With c0 = center the coefficients
+ * enclose the Taylor coefficients f^(k)(center)/k!; with an interval as center they enclose those at each of its
+ * points. abs, min and max need the sign of the constant term (of the difference) to be certain; sqrt, log, division
+ * need a constant term away from 0, asin and acos away from -1 and 1: all throw a RangeError otherwise, also where
+ * numerator and denominator vanish together.
+ */
+export const series = <T>(base: EnclosureArithmetic<T>, order: number): SeriesArithmetic<T> => {
+  if (!Number.isInteger(order) || order < 0) throw new RangeError(`expected an order of 0 or more, got ${order}`);
+  const orders = known.get(base) ?? new Map<number, unknown>();
+  known.set(base, orders);
+  const found = (orders.get(order) as SeriesArithmetic<T> | undefined) ?? construct(base, order);
+  orders.set(order, found);
+  return found;
 };

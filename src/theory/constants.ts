@@ -36,3 +36,6 @@ export const range = ({ value, uncertainty }: PhysicalConstant): readonly [Ratio
   const reach = multiply(rational(6), uncertainty);
   return [minus(value, reach), plus(value, reach)];
 };
+
+/** The constants by name, as claims and commands speak of them. */
+export const constants = { planck, boltzmann, avogadro, vacuumPermeability, bohrMagneton, gammaProton, gammaCarbon13 } as const;

@@ -1,0 +1,43 @@
+import { add, pow, sqrt } from '../src/formula/expression.ts';
+import { D, D0, Delta, omega0I } from '../src/formula/symbols.ts';
+import { atLeast, below, type Coordinate, domain, moderate, onCircle, positive, real } from '../src/claim/domain.ts';
+
+/** Where the claims are said to hold. All frequencies are free over many decades; nothing is fixed at 1. */
+const scales = [positive('omega0I'), positive('DD'), positive('A2')];
+
+/** No free symbol at all. */
+export const nothing = domain([]);
+
+/** D0 < omega0I, any width. */
+export const cutOffBelow = domain([...scales, below('D0', 'omega0I')], [{ left: D0, is: '<', right: omega0I }]);
+/** D0 <= omega0I, any width. */
+export const cutOffBelowClosed = domain([...scales, below('D0', 'omega0I', 'closed')], [{ left: D0, is: '<=', right: omega0I }]);
+/** D0 >= omega0I, any width. */
+export const cutOffAbove = domain([...scales, atLeast('D0', 'omega0I')], [{ left: omega0I, is: '<=', right: D0 }]);
+
+const onTheCircle = { left: omega0I, is: '<=', right: sqrt(add(pow(Delta, 2), pow(D, 2))) } as const;
+const orOutside = { left: sqrt(add(pow(Delta, 2), pow(D, 2))), is: '<=', right: omega0I } as const;
+
+/** Pairs that conserve energy: (Delta, D) on the circle of radius omega0I, both signs of both. */
+export const circle = domain([...scales, onCircle('Delta', 'D', 'omega0I', 'both')], [onTheCircle, orOutside]);
+/** The same with D > 0 and a cut-off beyond D: Delta0 < Delta < omega0I. */
+export const circleWithCutOff = domain([...scales, onCircle('Delta', 'D', 'omega0I'), atLeast('D0', 'D', 'open')], [onTheCircle, orOutside, { left: D, is: '<', right: D0 }]);
+
+/** Free values for the names given, either sign. */
+export const free = (...names: readonly string[]): readonly Coordinate[] => names.map(real);
+/** Positive values for the names given. */
+export const frees = (...names: readonly string[]): readonly Coordinate[] => names.map(positive);
+
+/** Everything that a rate equation speaks of, at any pair (omega, Delta, D). */
+export const rateDomain = domain([
+  ...['omega0I', 'A2', 'DD', 'D', 'NS', 'NI', 'WZ', 'M2', 'rhoIplus', 'rhoIminus'].map(moderate),
+  ...['omega', 'Delta', 'i', 'j', 'l', 'm'].map(moderate),
+]);
+
+/** Spins placed at random: concentration, smallest distance, constants of the dipolar interaction, all free. */
+export const dipolar = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS')]);
+export const dipolarPair = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS'), atLeast('r', 'r0'), real('theta')]);
+
+/** Width well below the cut-off, and that below omega0I. */
+export const widthBelowCutOff = domain([positive('omega0I'), positive('A2'), below('D0', 'omega0I'), below('tenfold', 'D0', 'closed')]);
+

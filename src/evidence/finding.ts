@@ -1,0 +1,41 @@
+import type { Expr } from '../formula/expression.ts';
+import type { Rational } from '../number/rational.ts';
+
+/** A pair of exact numbers between which the true one lies. */
+export type Ends = readonly [Rational, Rational];
+
+/** A point at which a relation fails, with both sides there. */
+export interface Counterexample {
+  readonly at: Readonly<Record<string, string>>;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** right = factor x left, wherever it was looked at. */
+export interface Factor {
+  readonly formula: Expr;
+  readonly text: string;
+}
+
+/** What one kind of evidence found out about one relation. */
+export interface Finding {
+  readonly outcome: 'holds' | 'fails' | 'undecided';
+  readonly by: 'enclosure' | 'limit' | 'value' | 'dimension';
+  /** Exact points at which it was decided, and those that could not be decided or lay outside the hypotheses. */
+  readonly points: number;
+  readonly discarded: number;
+  /** Largest relative width of the enclosures that were compared: what a difference must exceed to be seen. */
+  readonly resolution?: string;
+  readonly counterexample?: Counterexample;
+  readonly factor?: Factor;
+  /** right/left - 1 = coefficient x epsilon^order + ..., the coefficient where it is the same everywhere. */
+  readonly error?: { readonly order: number; readonly coefficient: string };
+  readonly detail?: string;
+}
+
+/** How hard to look: points to sample, and the seed and label from which they are drawn. */
+export interface Effort {
+  readonly points: number;
+  readonly seed: number;
+  readonly label: string;
+}

@@ -1,0 +1,42 @@
+import { add, type Expr, mul, type Node } from './expression.ts';
+import { substitute } from './substitute.ts';
+
+/** What an integral or a sum over pairs binds, with its ranges. */
+export interface Binder {
+  readonly variables: readonly string[];
+  readonly limits: readonly Expr[];
+}
+
+/** A formula as what it sums over and what is summed, with all constant factors drawn inside. */
+export interface UnderBinders {
+  readonly binders: readonly Binder[];
+  readonly integrand: Expr;
+}
+
+const isBinder = (node: Node): node is Extract<Node, { kind: 'integral' | 'pairSum' }> => node.kind === 'integral' || node.kind === 'pairSum';
+
+const open = (node: Extract<Node, { kind: 'integral' | 'pairSum' }>): Binder =>
+  node.kind === 'integral'
+    ? { variables: [node.variable.name], limits: node.ranges.flat() }
+    : { variables: [node.first.name, node.second.name], limits: [{ kind: 'symbol', symbol: node.count }] };
+
+/** Draws constant factors and binders apart; several binders in one product are nested, whatever their order. */
+export const underBinders = (expression: Expr): UnderBinders => {
+  if (isBinder(expression)) {
+    const inner = underBinders(expression.body);
+    return { binders: [open(expression), ...inner.binders], integrand: inner.integrand };
+  }
+  if (expression.kind !== 'product') return { binders: [], integrand: expression };
+  const parts = expression.factors.map(underBinders);
+  const binders = parts.flatMap((part) => part.binders);
+  return binders.length === 0 ? { binders, integrand: expression } : { binders, integrand: mul<string, 'scalar' | 'binder'>(...parts.map((part) => part.integrand)) };
+};
+
+/** An integral over two ranges that mirror each other written over the positive one alone. */
+export const onPositiveRange = (expression: Expr): Expr => {
+  if (expression.kind === 'product') return { kind: 'product', factors: expression.factors.map(onPositiveRange) };
+  if (expression.kind !== 'integral' || expression.ranges.length !== 2) return expression;
+  const positive = expression.ranges[1] as readonly [Node, Node];
+  const mirrored = substitute(expression.body, { [expression.variable.name]: mul(-1, { kind: 'symbol', symbol: expression.variable }) });
+  return { ...expression, ranges: [positive], body: add<string, 'scalar' | 'binder'>(expression.body, mirrored) };
+};
