@@ -1,6 +1,7 @@
 import { add, pow, sqrt } from '../src/formula/expression.ts';
 import { D, D0, Delta, omega0I } from '../src/formula/symbols.ts';
-import { atLeast, below, type Coordinate, domain, moderate, onCircle, positive, real } from '../src/claim/domain.ts';
+import { rational } from '../src/number/rational.ts';
+import { atLeast, below, type Coordinate, domain, moderate, onCircle, oneOf, positive, real } from '../src/claim/domain.ts';
 
 /** Where the claims are said to hold. All frequencies are free over many decades; nothing is fixed at 1. */
 const scales = [positive('omega0I'), positive('DD'), positive('A2')];
@@ -30,13 +31,19 @@ export const frees = (...names: readonly string[]): readonly Coordinate[] => nam
 
 /** Everything that a rate equation speaks of, at any pair (omega, Delta, D). */
 export const rateDomain = domain([
-  ...['omega0I', 'A2', 'DD', 'D', 'NS', 'NI', 'WZ', 'M2', 'rhoIplus', 'rhoIminus'].map(moderate),
+  ...['omega0I', 'A2', 'DD', 'D', 'NS', 'NI', 'WZ', 'M2', 'PI', 'rhoIplus', 'rhoIminus'].map(moderate),
   ...['omega', 'Delta', 'i', 'j', 'l', 'm'].map(moderate),
 ]);
+
+/** The same for pairs that can conserve energy: |Delta| < omega0I. */
+export const rateDomainInside = domain([...rateDomain.coordinates.filter(({ names }) => !names.includes('Delta')), below('Delta', 'omega0I')]);
 
 /** Spins placed at random: concentration, smallest distance, constants of the dipolar interaction, all free. */
 export const dipolar = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS')]);
 export const dipolarPair = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS'), atLeast('r', 'r0'), real('theta')]);
+
+/** A dilute glass: n_S r0^3 up to 1/100, as `filling`. */
+export const dilute = domain([...frees('mu0', 'hbar', 'gammaS', 'r0'), oneOf('filling', [100, 1000, 10000].map((n) => rational(1, n)))]);
 
 /** Width well below the cut-off, and that below omega0I. */
 export const widthBelowCutOff = domain([positive('omega0I'), positive('A2'), below('D0', 'omega0I'), below('tenfold', 'D0', 'closed')]);

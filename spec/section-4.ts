@@ -4,12 +4,13 @@ import { atLeast, domain, onCircle, oneOf, positive, real } from '../src/claim/d
 import { add, apply, call, cases, delta, derivative, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol, type Unknown } from '../src/formula/expression.ts';
 import { angularFrequency, pureNumber } from '../src/formula/dimension.ts';
 import { underBinders } from '../src/formula/binders.ts';
+import { separate } from '../src/formula/separate.ts';
 import { instantiate, substitute } from '../src/formula/substitute.ts';
 import { A2, D, D0, DD, Delta, Delta0, dPI, f1, f2, gD, gi, gammaS, hbar, i, j, l, m, mu0, NI, NS, nS, omega, omega0I, omegaOf, couplingOf, phi, r, r0, rhoIminus, rhoIplus, rhoSminus, rhoSplus, theta, WSSI } from '../src/formula/symbols.ts';
 import { rational } from '../src/number/rational.ts';
 import { claim } from './claim.ts';
 import { overDelta } from '../src/claim/delta.ts';
-import { circle, circleWithCutOff, cutOffBelow, dipolar, nothing, rateDomain } from './domains.ts';
+import { circle, circleWithCutOff, cutOffBelow, dilute, nothing, rateDomain } from './domains.ts';
 
 type Binders = 'scalar' | 'binder';
 const minusInfinity = neg(infinity);
@@ -70,7 +71,7 @@ const constant = div(mul(mu0, hbar, pow(gammaS, 2)), mul(4, pi));
 const inGlass = { D0: div(constant, pow(r0, 3)), DD: mul(num(4, 30), pow(pi, 2), nS, constant) };
 
 const pairSumOfOne = mul<string, Binders>(div(1, spins), pairSum(i, j, spins, num(1)));
-const fourthMoment = overPositions(pow(dipolarCoupling, 4));
+const fourthMoment = separate(overPositions(pow(dipolarCoupling, 4)));
 
 /** What every distribution that obeys (31) must give: the number of partners (f = 1) and the moments (f = D^n). */
 export const asDistribution: readonly Part[] = [
@@ -86,10 +87,12 @@ export const asDistribution: readonly Part[] = [
   },
   {
     says: 'it gives the fourth moment of dipolar couplings for positions uniform outside r0',
-    domain: dipolar,
-    relation: () => ({ kind: 'equal', left: fourthMoment, right: substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass) }),
+    domain: dilute,
+    relation: () => ({ kind: 'equal', left: inDilute(fourthMoment), right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)) }),
   },
 ];
+const inDilute = (formula: Expr): Expr => substitute(formula, { nS: div(symbol('filling', 'n_Sr_0^3', pureNumber), pow(r0, 3)) });
+
 const exactDensity = {
   says: 'For positions uniform outside r0 the density of couplings per spin is 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2) with x = D/D0 on -1 <= x <= 1/2: not even, of the shape D^-2 at small D with 10/(3 sqrt(3)) times the weight of the Lorentzian, and not normalisable; its second moment is that of the Lorentzian, its fourth 3/7 of it.',
 } as const;
@@ -162,9 +165,13 @@ export const eq35 = claim({ id: 'eq35', text: { status: 'clean' }, role: 'number
 
 /** The argument of the delta function that multiplies a formula. */
 const deltaArgument = (formula: Expr): Expr => {
-  const found = formula.kind === 'product' ? formula.factors.find((factor) => factor.kind === 'delta') : undefined;
+  const found = deltaFactor(formula);
   if (!found) throw new TypeError('expected a product with a delta function');
-  return found.argument;
+  return found;
+};
+const deltaFactor = (formula: Expr): Expr | undefined => {
+  if (formula.kind === 'delta') return formula.argument;
+  return formula.kind === 'product' ? formula.factors.map(deltaFactor).find((argument) => argument !== undefined) : undefined;
 };
 
 const sign = symbol('sign', '\\pm', pureNumber, 'real');
@@ -198,14 +205,16 @@ const b = symbol('b', 'b', pureNumber);
 const c = symbol('c', 'c', pureNumber);
 const x = symbol('x', 'x', pureNumber, 'real');
 const anything: Unknown = { name: 'phi', tex: '\\varphi', dimension: pureNumber, parameters: [pureNumber], sign: 'real' };
-const twoRoots = (at: Expr): Expr => mul(c, sub(at, a), sub(at, add(a, b)));
-const outer = (times: number): Expr => add(a, mul(times, b));
+const [lower, upper] = [mul(a, b), mul(add(a, 1), b)];
+const twoRoots = (at: Expr): Expr => mul(c, sub(at, lower), sub(at, upper));
+const outer = (times: number): Expr => mul(add(a, times), b);
+const between = mul(add(a, num(1, 2)), b);
 const spread = domain([real('a'), positive('b'), positive('c')]);
 
-/** The left side of (37) under an integral with any function phi; f = c (x - a)(x - a - b) has two simple zeros. */
+/** The left side of (37) under an integral with any function phi; f = c (x - a b)(x - a b - b) has two simple zeros. */
 const underAnyFunction: Computed = overDelta(
   integral(x, [[outer(-2), outer(3)]], mul<string, Binders>(apply(anything, x), delta(twoRoots(x)))),
-  [[outer(-2), add(a, div(b, 2))], [add(a, div(b, 2)), outer(3)]],
+  [[outer(-2), between], [between, outer(3)]],
 );
 const bySlopes = (roots: readonly Expr[]): Expr =>
   add(...roots.map((root) => div(apply(anything, root), call('abs', derivative(x, twoRoots(x), root)))));
@@ -215,12 +224,12 @@ export const eq37 = claim({
   text: { status: 'clean' },
   role: 'density',
   domain: spread,
-  formula: bySlopes([a, add(a, b)]),
+  formula: bySlopes([lower, upper]),
   parts: [
     {
       says: 'the delta function of f is the sum of |f\'|^-1 delta(x - x_n) over its simple zeros, under an integral with any function',
       domain: spread,
-      relation: () => ({ kind: 'equal', left: underAnyFunction, right: bySlopes([a, add(a, b)]) }),
+      relation: () => ({ kind: 'equal', left: underAnyFunction, right: bySlopes([lower, upper]) }),
     },
   ],
 });

@@ -1,15 +1,16 @@
-import type { Part, Premises } from '../src/claim/claim.ts';
+import type { Claim, Part } from '../src/claim/claim.ts';
 import { overDelta } from '../src/claim/delta.ts';
 import { atLeast, below as fractionOf, domain, moderate, oneOf, positive, real } from '../src/claim/domain.ts';
 import type { Relation } from '../src/claim/relation.ts';
 import { onPositiveRange, underBinders } from '../src/formula/binders.ts';
 import { angularFrequency, powerDimension, pureNumber } from '../src/formula/dimension.ts';
 import { add, apply, call, delta, derivative, div, type Expr, integral, mul, neg, num, pi, pow, sqrt, sub, symbol, type Unknown } from '../src/formula/expression.ts';
+import { separate } from '../src/formula/separate.ts';
 import { instantiate, replace, substitute } from '../src/formula/substitute.ts';
 import { A2, D0, DD, Delta, Delta0, dPI, gi, M2, NI, NS, omega, omega0I, rhoIminus, rhoIplus, rhoSminus, rhoSplus, theta, WSS, WSSI, WZ } from '../src/formula/symbols.ts';
 import { above, angleBelow, below, overAngle, primitiveSS, primitiveZ, rightAngle } from './circle.ts';
 import { claim } from './claim.ts';
-import { circleWithCutOff, cutOffAbove, cutOffBelow, cutOffBelowClosed, nothing, rateDomain } from './domains.ts';
+import { circleWithCutOff, cutOffAbove, cutOffBelow, cutOffBelowClosed, nothing, rateDomain, rateDomainInside } from './domains.ts';
 import { quotedInput } from '../src/claim/quote.ts';
 import { rational } from '../src/number/rational.ts';
 import { gammaOfCarbon13, glassWidth, physicalInputs } from './physical.ts';
@@ -129,7 +130,7 @@ export const eq63 = claim({
   role: 'flow',
   printed: { left: dUZdt, is: '\\approx', right: firstLine },
   formula: mul<string, Binders>(num(-1, 2), omega0I, NS, WZ, overResonance),
-  domain: rateDomain,
+  domain: rateDomainInside,
   step: ({ eq59: flow, eq43: rate }) => withRate(frozen(flow as Expr), rate),
   // Its second line names W^Z, which (64) gives: the first line is what can be wrong.
   relate: (_, derived, { eq43: rate }) => ({ kind: 'integrands', left: derived as Expr, right: withRate(firstLine, rate) }),
@@ -273,7 +274,7 @@ const droppedZ = mul(zeemanShare, div(omega0I, sqrt(radicand)));
 const droppedSS = frequencyRatio;
 /** The integral with the width dropped, printed before its value. */
 const firstForm = (body: Expr, range: readonly (readonly [Expr, Expr])[], greatest: Expr) =>
-  overAngle(mul<string, Binders>(scaleZ, integral(Delta, range, body)), greatest);
+  separate(overAngle(mul<string, Binders>(scaleZ, integral(Delta, range, body)), greatest));
 
 export const eq67 = claim({
   id: 'eq67',
@@ -374,14 +375,14 @@ const substitutionParts: readonly Part[] = [
     relation: () => ({ kind: 'equal', left: sqrt(mul(sub(omega0I, D0), add(omega0I, D0))), right: mul(omega0I, call('cos', angleBelow)) }),
   },
 ];
-/** The integral with the width dropped over the angles, against the printed closed form. */
-const followsByAngle = (id: 'eq67' | 'eq68' | 'eq71' | 'eq72', body: Expr): Part => ({
+/** The integral with the width dropped over the angles, against its printed value: whatever the factor in front should be. */
+const followsByAngle = ({ id, printed }: Claim, body: Expr, d0: 'above' | 'below'): Part => ({
   says: `the integral of ${id}, over theta, has the printed value`,
-  domain: id === 'eq67' || id === 'eq71' ? cutOffAbove : cutOffBelow,
-  relation: (premises) => ({
+  domain: d0 === 'above' ? cutOffAbove : cutOffBelow,
+  relation: () => ({
     kind: 'equal',
-    left: id === 'eq67' || id === 'eq71' ? firstForm(body, wholeRange, rightAngle) : firstForm(body, [[Delta0, omega0I]], angleBelow),
-    right: premises[id] as Expr,
+    left: d0 === 'above' ? firstForm(body, wholeRange, rightAngle) : firstForm(body, [[Delta0, omega0I]], angleBelow),
+    right: printed?.right as Expr,
   }),
 });
 
@@ -390,7 +391,7 @@ export const fn4 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: cutOffBelow,
-  parts: [...substitutionParts, followsByAngle('eq67', droppedZ), followsByAngle('eq68', droppedZ)],
+  parts: [...substitutionParts, followsByAngle(eq67, droppedZ, 'above'), followsByAngle(eq68, droppedZ, 'below')],
 });
 
 const printedArccos = add(div(pi, 2), neg(ratio), mul(num(-1, 3), div(pow(D0, 3), pow(omega0I, 3))));
@@ -574,7 +575,7 @@ export const fn6 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: cutOffBelow,
-  parts: [...substitutionParts, followsByAngle('eq71', droppedSS), followsByAngle('eq72', droppedSS)],
+  parts: [...substitutionParts, followsByAngle(eq71, droppedSS, 'above'), followsByAngle(eq72, droppedSS, 'below')],
 });
 
 export const eq73 = claim({

@@ -1,6 +1,6 @@
 import { add, type Expr, mul, pow, symbol, type Unknown } from '../formula/expression.ts';
 import { pureNumber } from '../formula/dimension.ts';
-import { type Lambda, unknownFunctions } from '../formula/substitute.ts';
+import { key, type Lambda, unknownFunctions } from '../formula/substitute.ts';
 import { type Coordinate, moderate } from './domain.ts';
 
 /**
@@ -24,8 +24,9 @@ const generic = (name: string, arity: number): { readonly lambda: Lambda; readon
   };
 };
 
-/** Generic forms for every unknown function of the formulas, and for the delta function. */
-export const genericForms = (formulas: readonly Expr[], withDelta: boolean): GenericForms => {
+/** Generic forms for every unknown function of the formulas, and for the delta function where it is asked for and occurs. */
+export const genericForms = (formulas: readonly Expr[], forDelta: boolean): GenericForms => {
+  const withDelta = forDelta && formulas.some((formula) => key(formula).includes('(delta '));
   const unknowns = new Map<string, Unknown>(formulas.flatMap((formula) => [...unknownFunctions(formula)]));
   const made = [...unknowns.values()].map((unknown) => [unknown.name, generic(unknown.name, unknown.parameters.length)] as const);
   const all = withDelta ? [...made, ['delta', generic('delta', 1)] as const] : made;

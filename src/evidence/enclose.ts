@@ -4,6 +4,7 @@ import type { Point } from '../claim/domain.ts';
 import type { Expr } from '../formula/expression.ts';
 import { evaluate } from '../meaning/value.ts';
 import type { EnclosureArithmetic } from '../number/arithmetic.ts';
+import { dyadics } from '../number/dyadic.ts';
 import { enclosures } from '../number/enclosure.ts';
 import { interval64 } from '../number/interval64.ts';
 import { compare } from '../number/rational.ts';
@@ -33,7 +34,7 @@ export type Encloser = (point: Point, digits?: number) => Enclosed | undefined;
 
 const attempt = (side: Side, point: Point, digits: number): Enclosed | undefined => {
   try {
-    const found = digits === 16 ? inArithmetic(interval64, side, point) : inArithmetic(enclosures(digits), side, point);
+    const found = digits === 16 ? inArithmetic(interval64, side, point) : inArithmetic(dyadics(digits), side, point);
     return { ...found, digits };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -58,8 +59,19 @@ export const enclose = (side: Side, point: Point): Enclosed | undefined => {
     if (found && (!best || found.width <= best.width)) best = found;
     if (best && best.width <= narrow) break;
   }
+  if (best && best.digits >= 30 && count++ % checkEvery === 0) checkAgainstDecimals(side, point, best);
   values.set(point, best);
   return best;
+};
+
+/** Every so many enclosures are compared with the independent implementation of the same arithmetic on decimals. */
+const checkEvery = 97;
+let count = 0;
+
+const checkAgainstDecimals = (side: Side, point: Point, found: Enclosed): void => {
+  if (isComputed(side)) return;
+  const second = inArithmetic(enclosures(Math.min(found.digits, 60)), side, point);
+  if (disjoint(second.ends, found.ends)) throw new Error('two implementations of the same arithmetic enclose different numbers: one of them is at fault');
 };
 
 export const disjoint = (a: Ends, b: Ends): boolean => compare(a[1], b[0]) < 0 || compare(b[1], a[0]) < 0;

@@ -4,7 +4,7 @@ import { genericForms } from '../claim/unknowns.ts';
 import type { Expr } from '../formula/expression.ts';
 import { instantiate } from '../formula/substitute.ts';
 import { guaranteedDigits } from '../number/digits.ts';
-import { enclosures } from '../number/enclosure.ts';
+import { dyadics } from '../number/dyadic.ts';
 import { random } from '../number/random.ts';
 import { compare, formatRational, multiply, rational } from '../number/rational.ts';
 import { disjoint, enclose } from './enclose.ts';
@@ -30,7 +30,7 @@ const satisfied = ({ left, is, right }: Hypothesis, point: Point): boolean => {
 
 const show = (point: Point): Readonly<Record<string, string>> => Object.fromEntries([...point].map(([name, value]) => [name, formatRational(value)]));
 
-const arithmetic = enclosures(40);
+const arithmetic = dyadics(40);
 const ratio = (over: Ends, under: Ends): Ends | undefined => {
   const [a, b] = [over, under].map(([lo, hi]) => arithmetic.hull(arithmetic.rational(lo), arithmetic.rational(hi)));
   try {
@@ -71,6 +71,7 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
   let [decided, discarded, resolution] = [0, 0, 0];
   const ratios: Ends[] = [];
   let failed: Counterexample | undefined;
+  let open: Counterexample | undefined;
   const at = (point: Point, l: { ends: Ends }, r: { ends: Ends }): Counterexample => ({
     at: show(point),
     left: guaranteedDigits(l.ends, 12),
@@ -80,6 +81,7 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
     const { holds, l, r } = tell(point);
     if (holds === undefined || !l || !r) {
       discarded++;
+      if (l && r) open ??= at(point, l, r);
       continue;
     }
     decided++;
@@ -89,13 +91,14 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
     const found = ratio(r.ends, l.ends);
     if (found && ratios.length < 12) ratios.push(found);
     // A dozen failures tell the factor as well as five hundred would.
-    if (ratios.length >= 12) break;
+    if (effort.quick || ratios.length >= 12) break;
   }
   if (!failed) {
     const outcome = decided > 0 && discarded * 10 <= points.length ? 'holds' : 'undecided';
-    return { outcome, by: 'enclosure', points: decided, discarded, resolution: resolution.toExponential(0) };
+    const detail = outcome === 'undecided' && open ? { detail: `left out: ${JSON.stringify(open.at)} with ${open.left} against ${open.right}` } : {};
+    return { outcome, by: 'enclosure', points: decided, discarded, resolution: resolution.toExponential(0), ...detail };
   }
-  for (const point of simple) {
+  for (const point of effort.quick ? [] : simple) {
     const { holds, l, r } = tell(point);
     if (holds === false && l && r) {
       failed = at(point, l, r);

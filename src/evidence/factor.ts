@@ -1,7 +1,7 @@
 import { div, type Expr, mul, num, pi, pow } from '../formula/expression.ts';
 import { latex } from '../meaning/latex.ts';
 import { evaluate } from '../meaning/value.ts';
-import { enclosures } from '../number/enclosure.ts';
+import { dyadics } from '../number/dyadic.ts';
 import { compare, multiply, plus, type Rational, rational } from '../number/rational.ts';
 import type { Ends, Factor } from './finding.ts';
 
@@ -17,7 +17,7 @@ const simplestFraction = ([lo, hi]: Ends): Rational | undefined => {
   return undefined;
 };
 
-const digits = enclosures(40);
+const digits = dyadics(40);
 const powerOfPi = (n: number): Ends => digits.ends(evaluate(pow(pi, n))(digits, new Map()));
 
 const over = (ends: Ends, by: Ends): Ends => {
@@ -31,23 +31,25 @@ const formulaOf = (fraction: Rational, piPower: number): Expr => {
   const plain = num(fraction);
   if (piPower === 0) return plain;
   const one = fraction.numerator === fraction.denominator;
-  if (piPower < 0) return div(plain, pow(pi, -piPower));
-  return one ? pow(pi, piPower) : mul(plain, pow(pi, piPower));
+  if (piPower < 0) return div(plain, piPower === -1 ? pi : pow(pi, -piPower));
+  const power = piPower === 1 ? pi : pow(pi, piPower);
+  return one ? power : mul(plain, power);
 };
 
 /**
- * The constant (a simple fraction times a power of pi) that all the given enclosures share, if they do. All of them
- * must be narrow (1e-9) for the constant to be taken seriously.
+ * The constant (a simple fraction times a power of pi) that all the given enclosures share, if they do. Three of them
+ * must be narrow (1e-9) for the constant to be taken seriously, and all must contain it.
  */
 export const commonFactor = (ratios: readonly Ends[]): Factor | undefined => {
   const first = ratios[0];
   if (!first) return undefined;
   const negative = first[1].numerator < 0n;
   const sized = ratios.map(([lo, hi]): Ends => (negative ? [multiply(rational(-1), hi), multiply(rational(-1), lo)] : [lo, hi]));
-  const isNarrow = sized.every(([lo, hi]) => lo.numerator > 0n && compare(hi, multiply(lo, plus(rational(1), rational(1n, 10n ** 9n)))) <= 0);
-  if (!isNarrow) return undefined;
+  const narrow = sized.filter(([lo, hi]) => lo.numerator > 0n && compare(hi, multiply(lo, plus(rational(1), rational(1n, 10n ** 9n)))) <= 0);
+  const sharpest = narrow[0];
+  if (!sharpest || narrow.length < Math.min(3, sized.length)) return undefined;
   for (const [n, power] of candidates) {
-    const fraction = simplestFraction(over(sized[0] as Ends, power));
+    const fraction = simplestFraction(over(sharpest, power));
     if (!fraction) continue;
     const holdsEverywhere = sized.every((ends) => {
       const [lo, hi] = over(ends, power);

@@ -38,4 +38,6 @@ export interface Effort {
   readonly points: number;
   readonly seed: number;
   readonly label: string;
+  /** Only whether it fails is asked: stop at the first failure and look for no simpler one. */
+  readonly quick?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Input, Quote } from '../claim/relation.ts';
 import type { Expr } from '../formula/expression.ts';
 import { evaluate } from '../meaning/value.ts';
 import { guaranteedDigits } from '../number/digits.ts';
-import { type Enclosure, enclosures } from '../number/enclosure.ts';
+import { type Dyadic, dyadics } from '../number/dyadic.ts';
 import { compare, formatRational, minus, multiply, parseRational, plus, rational } from '../number/rational.ts';
 import { constants, range } from '../theory/constants.ts';
 import { disjoint } from './enclose.ts';
@@ -22,8 +22,8 @@ const resolve = (input: Input | string): Input => {
   return { nominal: constant.value, range: range(constant), from: constant.source };
 };
 
-const digits = enclosures(40);
-const whole = ({ range }: Input): Enclosure => digits.hull(digits.rational(range[0]), digits.rational(range[1]));
+const digits = dyadics(40);
+const whole = ({ range }: Input): Dyadic => digits.hull(digits.rational(range[0]), digits.rational(range[1]));
 
 /**
  * Holds a quoted figure against the formula it comes from. It fails only if no inputs within the rounding of the
@@ -32,7 +32,7 @@ const whole = ({ range }: Input): Enclosure => digits.hull(digits.rational(range
 export const quoted = (value: Expr, given: Readonly<Record<string, Input | string>>, quote: Quote): Finding => {
   const inputs = Object.fromEntries(Object.entries(given).map(([name, input]) => [name, resolve(input)] as const));
   const evaluator = evaluate(value);
-  const at = (choose: (input: Input) => Enclosure): Ends =>
+  const at = (choose: (input: Input) => Dyadic): Ends =>
     digits.ends(evaluator(digits, new Map(Object.entries(inputs).map(([name, input]) => [name, choose(input)] as const))));
   const possible = at(whole);
   const nominal = at((input) => digits.rational(input.nominal));

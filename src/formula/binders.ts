@@ -26,6 +26,10 @@ export const underBinders = (expression: Expr): UnderBinders => {
     const inner = underBinders(expression.body);
     return { binders: [open(expression), ...inner.binders], integrand: inner.integrand };
   }
+  if (expression.kind === 'quotient') {
+    const over = underBinders(expression.over);
+    return { binders: over.binders, integrand: over.binders.length === 0 ? expression : { ...expression, over: over.integrand } };
+  }
   if (expression.kind !== 'product') return { binders: [], integrand: expression };
   const parts = expression.factors.map(underBinders);
   const binders = parts.flatMap((part) => part.binders);
@@ -38,5 +42,9 @@ export const onPositiveRange = (expression: Expr): Expr => {
   if (expression.kind !== 'integral' || expression.ranges.length !== 2) return expression;
   const positive = expression.ranges[1] as readonly [Node, Node];
   const mirrored = substitute(expression.body, { [expression.variable.name]: mul(-1, { kind: 'symbol', symbol: expression.variable }) });
-  return { ...expression, ranges: [positive], body: add<string, 'scalar' | 'binder'>(expression.body, mirrored) };
+  return { ...expression, ranges: [positive], body: sumInside(expression.body, mirrored) };
 };
+
+/** The sum of two integrals over the same ranges as one integral. */
+const sumInside = (a: Node, b: Node): Node =>
+  a.kind === 'integral' && b.kind === 'integral' ? { ...a, body: sumInside(a.body, b.body) } : add<string, 'scalar' | 'binder'>(a, b);

@@ -1,7 +1,7 @@
 import { multiply, one, plus, type Rational, rational, sign } from '../number/rational.ts';
 import { type Expr, mul, type Node, num, type Sym } from './expression.ts';
 import { fold, rebuild } from './fold.ts';
-import { freeSymbols } from './substitute.ts';
+import { freeSymbols, key } from './substitute.ts';
 
 interface Power {
   readonly base: Node;
@@ -16,6 +16,16 @@ const powers = (node: Node, exponent: Rational): readonly Power[] => {
   return [{ base: node, exponent }];
 };
 
+/** Powers of the same base taken together: x/x drops out, right wherever x is not 0, that is under an integral. */
+const merge = (factors: readonly Power[]): readonly Power[] => {
+  const merged = new Map<string, Power>();
+  for (const { base, exponent } of factors) {
+    const known = merged.get(key(base));
+    merged.set(key(base), { base, exponent: known ? plus(known.exponent, exponent) : exponent });
+  }
+  return [...merged.values()].filter(({ exponent }) => sign(exponent) !== 0);
+};
+
 const build = ({ base, exponent }: Power): Node => (exponent.numerator === exponent.denominator ? base : rebuild.power(base, exponent));
 const product = (factors: readonly Node[]): Node => (factors.length === 0 ? num(1) : factors.length === 1 ? (factors[0] as Node) : { kind: 'product', factors });
 
@@ -28,7 +38,7 @@ const powerRule = (variable: Sym, lower: Node, factors: readonly Power[]): Node 
 };
 
 const separateOne = (variable: Sym, ranges: readonly (readonly [Node, Node])[], body: Node): Node => {
-  const factors = powers(body, one);
+  const factors = merge(powers(body, one));
   const depends = ({ base }: Power): boolean => freeSymbols(base).has(variable.name);
   const [inside, outside] = [factors.filter(depends), factors.filter((factor) => !depends(factor))];
   const [range] = ranges;

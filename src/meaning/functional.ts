@@ -50,6 +50,7 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
     /** Where the monotonic f takes the value `target` between lo and hi, as a certified bracket. */
     const solve = (target: T, lo: T, hi: T, rising: boolean): T => {
       let [low, high] = [lo, hi];
+      const length = a.sub(hi, lo);
       let x = point(a.mul(a.rational(rational(1, 2)), a.add(lo, hi)));
       for (let step = 0; step < 400; step++) {
         const miss = a.sub(at(x), target);
@@ -64,7 +65,7 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
           const newton = point(a.sub(x, a.div(miss, slope)));
           return a.sign(a.sub(newton, low)) === 1 && a.sign(a.sub(high, newton)) === 1 ? newton : bisected;
         })();
-        const width = a.mul(a.abs(next), a.rational(bracketWidth));
+        const width = a.mul(a.min(a.abs(next), length), a.rational(bracketWidth));
         const moved = a.sign(a.sub(a.abs(a.sub(next, x)), width));
         x = next;
         if (moved !== 1) {

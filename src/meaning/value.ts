@@ -37,10 +37,12 @@ const isEnclosures = <T>(a: Arithmetic<T>): a is EnclosureArithmetic<T> => 'hull
 const mostSpins = 12;
 /** How closely an integral is enclosed before its value is used. */
 const integralTolerance = 1e-9;
+/** Most panels of one integral: what is not narrow by then is left as wide as it is. */
+const mostPanels = 600;
 
 const integrateOver = <T>(a: EnclosureArithmetic<T>, environment: Environment<T>, name: string, body: Evaluator, lo: T, hi: T): T => {
   const scope = new Map<string, Series<T>>([...environment].map(([symbol, value]) => [symbol, [value]]));
-  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, { relative: integralTolerance }).value;
+  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, { relative: integralTolerance, panels: mostPanels }).value;
 };
 
 const evaluators: Algebra<Evaluator> = {

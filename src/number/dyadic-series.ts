@@ -1,4 +1,4 @@
-import { big, bitLength, type Dyadic, describe, leading, shiftDown } from './dyadic-field.ts';
+import { big, bitLength, type Dyadic, describe, leading, shiftDown } from './dyadic-number.ts';
 
 /** value 2^-shift. */
 interface Fixed {
@@ -83,9 +83,7 @@ const constant = (compute: (bits: number) => bigint): ((bits: number) => bigint)
 };
 
 /** pi = 16 arctan(1/5) - 4 arctan(1/239), after Machin. */
-export const piFixed = constant(
-  (bits) => (16n * arcTangent(1, 5, bits + 8) - 4n * arcTangent(1, 239, bits + 8)) >> 8n,
-);
+export const piFixed = constant((bits) => (16n * arcTangent(1, 5, bits + 8) - 4n * arcTangent(1, 239, bits + 8)) >> 8n);
 const ln2Fixed = constant((bits) => (2n * areaTangent(1, 3, bits + 8)) >> 8n);
 
 const table = (compute: (i: number) => bigint): ((i: number) => bigint) => {
@@ -114,7 +112,7 @@ export const points = (bits: number) => {
   const halfPi = piFixed(bits) >> 1n;
   const [ln2, ln2Fine] = [ln2Fixed(bits), ln2Fixed(fine)];
 
-  const sixtyFourths = (i: number): bigint => BigInt(i) << BigInt(bits - 6);
+  const sixtyFourths = (i: number): bigint => big(i) << (shift - 6n);
   const exponential = (z: bigint): bigint => {
     const square = (z * z) >> shift;
     return factorialSeries(unit, square, shift, 1, false) + factorialSeries(z, square, shift, 2, false);
@@ -140,20 +138,20 @@ export const points = (bits: number) => {
     return { value: shiftDown(m, by), shift: by - e };
   };
 
-  /** atan(m 2^e), m > 0: from i/64 and the remainder (x - i/64)/(1 + x i/64), and from the reciprocal of x above 1. */
+  /** atan of x in units of 2^-bits, 0 <= x <= 1: from i/64 and the remainder (x - i/64)/(1 + x i/64). */
+  const arc = (x: bigint): bigint => {
+    const i = Number(x >> (shift - 6n));
+    if (i === 0) return arcSeries(x, shift, true);
+    const z = (((x << 6n) - (big(i) << shift)) << shift) / ((unit << 6n) + x * big(i));
+    return atans(i) + arcSeries(z, shift, true);
+  };
+
+  /** atan(m 2^e), m > 0. Above 1 from the reciprocal. */
   const atan = (m: bigint, e: number): Dyadic => {
     const x = floating(m, e);
-    if (x.shift < bits) return around(halfPi - arc((1n << BigInt(x.shift + bits)) / x.value, bits), -bits);
-    return around(arc(x.value, x.shift), -x.shift);
-  };
-  const arc = (x: bigint, at: number): bigint => {
-    if (at > bits) {
-      if (x >> BigInt(at - 6) === 0n) return arcSeries(x, BigInt(at), true);
-      return arc(x >> BigInt(at - bits), bits) << BigInt(at - bits);
-    }
-    const i = Number(x >> BigInt(bits - 6));
-    const z = (((x << 6n) - (big(i) << shift)) << shift) / ((unit << 6n) + x * big(i));
-    return i === 0 ? arcSeries(z, shift, true) : atans(i) + arcSeries(z, shift, true);
+    if (x.shift < bits) return around(halfPi - arc((1n << BigInt(x.shift + bits)) / x.value), -bits);
+    if (x.shift < bits + 6) return around(arc(x.value >> big(x.shift - bits)), -bits);
+    return around(arcSeries(x.value, BigInt(x.shift), true), -x.shift);
   };
 
   /**
@@ -185,7 +183,7 @@ export const points = (bits: number) => {
     const x = shiftDown(m, e + fine);
     const n = x >= 0n ? x / ln2Fine : (x + 1n) / ln2Fine - 1n;
     const r = (x - n * ln2Fine) >> 32n;
-    const i = Number(r >> BigInt(bits - 6));
+    const i = Number(r >> (shift - 6n));
     const value = (exps(i) * exponential(r - sixtyFourths(i))) >> shift;
     const { lo, hi, exponent } = around(value, Number(n) - bits);
     if (n !== 0n && n !== -1n) return { lo, hi, exponent };
@@ -231,7 +229,7 @@ export const points = (bits: number) => {
   const turn = (m: bigint, e: number): { readonly sin: Dyadic; readonly cos: Dyadic } => {
     const { value, shift: at, quarters, less } = reduced(m, e);
     const coarse = value >> BigInt(at - bits);
-    const i = Number(coarse >> BigInt(bits - 6));
+    const i = Number(coarse >> (shift - 6n));
     let [s, c, sineShift] = [value, coarse, at];
     if (i === 0) {
       const wide = BigInt(at);

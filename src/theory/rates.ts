@@ -75,6 +75,11 @@ export const W_Z: Rate = cases({ left: D0, right: omega0I }, W_Z_below, W_Z_abov
 /** W^SS, s^-2, closed form for every width, cut-off and omega0I > 0. */
 export const W_SS: Rate = cases({ left: D0, right: omega0I }, W_SS_below, W_SS_above);
 
+/** W^Z and W^SS to first order in the width, D0 <= omega0I: the limit DD/D0 to 0 of the closed forms. s^-2. */
+const narrow = (sign: 1 | -1): Rate => mul(A2, w, add(call('asin', ratio), mul(sign, ratio, sqrt(mul(sub(1, ratio), add(1, ratio))))));
+export const W_Z_narrow = narrow(1);
+export const W_SS_narrow = narrow(-1);
+
 /** Leading terms for DD << D0: of W^Z and W^SS for D0 >= omega0I, and for D0 << omega0I. s^-2. */
 export const W_limit_above = mul(num(1, 2), pi, A2, w);
 export const W_Z_limit_small = mul(2, A2, w, ratio);

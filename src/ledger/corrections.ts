@@ -1,0 +1,83 @@
+import type { Claim } from '../claim/claim.ts';
+import { decide } from '../evidence/decide.ts';
+import type { Factor, Finding } from '../evidence/finding.ts';
+import { div, type Expr, num } from '../formula/expression.ts';
+import { key, scaled } from '../formula/substitute.ts';
+import { evaluate } from '../meaning/value.ts';
+import { dyadics } from '../number/dyadic.ts';
+import { commonFactor } from '../evidence/factor.ts';
+import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
+
+/**
+ * The formulas of the paper with its errors put right, and with all but one put right: recomputed step by step from
+ * what each claim follows from. What a claim inherits is where the two differ.
+ */
+export interface Corrections {
+  /** The formula of a claim when every premise is right, as a factor times the printed one where a factor says it. */
+  readonly corrected: (id: string) => Expr;
+  /** The same with the one claim left as printed. */
+  readonly except: (wrong: string) => (id: string) => Expr;
+  /** How the printed formula compares with what follows from right premises. */
+  readonly finding: (id: string) => Finding | undefined;
+}
+
+/** Few points suffice to recognise a factor; that the factor holds everywhere is decided where the claim is judged. */
+const effort = { points: 24, seed: 1, label: 'correction' } as const;
+
+/** 1 over a constant. */
+const inverse = ({ formula }: Factor): Expr => {
+  const a = dyadics(40);
+  const ends = a.ends(a.div(a.rational({ numerator: 1n, denominator: 1n }), evaluate(formula)(a, new Map())));
+  return commonFactor([ends])?.formula ?? div(num(1), formula);
+};
+
+const chain = (book: Book, left?: string) => {
+  const formulas = new Map<string, Expr>();
+  const findings = new Map<string, Finding | undefined>();
+  const compare = (claim: Claim): Finding | undefined => {
+    if (!claim.step || rowOf(book, claim.id).from.some((id) => !entered(book, id))) return undefined;
+    const premises = premisesOf(book, claim, formula);
+    return decide(relationOf(claim, printedFormula(book, claim.id), claim.step(premises), premises), claim.domain, effort);
+  };
+  /** Whether a claim without a step fails by itself: its parts say so. */
+  const failsByItself = (claim: Claim): boolean =>
+    !claim.step &&
+    (claim.parts ?? []).some((part) => part.judges === undefined && decide(part.relation(premisesOf(book, claim, (id) => printedFormula(book, id))), part.domain, effort).outcome === 'fails');
+  const formula = (id: string): Expr => {
+    const known = formulas.get(id);
+    if (known) return known;
+    const printed = printedFormula(book, id);
+    const claim = book.claims.get(id) as Claim;
+    const found = ((): Expr => {
+      if (id === left) return printed;
+      const finding = compare(claim);
+      findings.set(id, finding);
+      const instead = claim.instead?.formula;
+      if (!finding) return instead && failsByItself(claim) ? instead : printed;
+      if (finding.outcome !== 'fails') return printed;
+      return finding.factor ? scaled(inverse(finding.factor), printed) : (instead ?? printed);
+    })();
+    formulas.set(id, found);
+    return found;
+  };
+  return { formula, findings };
+};
+
+export const corrections = (book: Book): Corrections => {
+  const all = chain(book);
+  const others = new Map<string, (id: string) => Expr>();
+  return {
+    corrected: all.formula,
+    except: (wrong) => {
+      const known = others.get(wrong) ?? chain(book, wrong).formula;
+      others.set(wrong, known);
+      return known;
+    },
+    finding: (id) => {
+      all.formula(id);
+      return all.findings.get(id);
+    },
+  };
+};
+
+export const sameFormula = (a: Expr, b: Expr): boolean => key(a) === key(b);

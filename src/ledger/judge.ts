@@ -1,0 +1,190 @@
+import type { Claim, Part, Premises } from '../claim/claim.ts';
+import type { Relation } from '../claim/relation.ts';
+import { decide } from '../evidence/decide.ts';
+import { commonFactor } from '../evidence/factor.ts';
+import type { Effort, Finding } from '../evidence/finding.ts';
+import type { Expr } from '../formula/expression.ts';
+import { key } from '../formula/substitute.ts';
+import { evaluate } from '../meaning/value.ts';
+import { rational } from '../number/rational.ts';
+import { latex } from '../meaning/latex.ts';
+import { dyadics } from '../number/dyadic.ts';
+import { ancestors, type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
+import { type Corrections, sameFormula } from './corrections.ts';
+
+export type Outcome = Finding['outcome'];
+
+/** A finding with what it was about. */
+export interface Evidence extends Finding {
+  readonly about: string;
+  readonly judges: 'step' | 'truth' | 'form' | 'outside';
+}
+
+export interface Inherited {
+  readonly id: string;
+  readonly effect: string;
+}
+
+/** What was found out about one claim, before it is given a verdict. */
+export interface Judgement {
+  readonly claim: Claim;
+  readonly step: Outcome | 'none';
+  readonly stepReason?: string;
+  readonly truth: Outcome | 'none';
+  readonly evidence: readonly Evidence[];
+  readonly inherits: readonly Inherited[];
+  /** Direct premises that are undecided themselves and on whose size the claim rests. */
+  readonly rests: readonly string[];
+  readonly question: boolean;
+}
+
+const worst = (outcomes: readonly Outcome[]): Outcome | 'none' => {
+  if (outcomes.length === 0) return 'none';
+  if (outcomes.includes('fails')) return 'fails';
+  return outcomes.includes('undecided') ? 'undecided' : 'holds';
+};
+
+/** An assertion fails only if it fails under every reading of the text. */
+const underAllReadings = (first: Finding, others: () => readonly Finding[]): { readonly finding: Finding; readonly question: boolean } => {
+  if (first.outcome !== 'fails') return { finding: first, question: false };
+  const rest = others();
+  return rest.every((finding) => finding.outcome === 'fails')
+    ? { finding: first, question: false }
+    : { finding: { ...first, outcome: 'undecided', detail: 'it fails as read here and holds under another reading of the text' }, question: true };
+};
+
+const quickly = (effort: Effort): Effort => ({ ...effort, points: Math.min(effort.points, 40), quick: true });
+
+export const judge = (book: Book, corrections: Corrections, claim: Claim, effort: Effort, undecided: ReadonlySet<string>, charged: ReadonlySet<string>): Judgement => {
+  const row = rowOf(book, claim.id);
+  const own = { ...effort, label: claim.id };
+  const missing = row.from.filter((id) => !entered(book, id));
+  const printedPremises = premisesOf(book, claim, (id) => printedFormula(book, id));
+  // A sentence about an equation is about the equation as it stands, its own formula included.
+  const under = (lookup: (id: string) => Expr): Premises => premisesOf(book, claim, (id) => (id === claim.id ? printedFormula(book, id) : lookup(id)));
+  const rightPremises = under(corrections.corrected);
+  const evidence: Evidence[] = [];
+  let question = false;
+  const note = (about: string, judges: Evidence['judges'], finding: Finding): Outcome => {
+    evidence.push({ about, judges, ...finding });
+    return finding.outcome;
+  };
+  const decidePart = (part: Part, premises: Premises): Finding => {
+    const found = underAllReadings(decide(part.relation(premises), part.domain, own), () =>
+      (part.otherReadings?.(premises) ?? []).map((reading) => decide(reading, part.domain, own)).concat(part.otherReadings ? [] : [{ outcome: 'fails', by: 'enclosure', points: 0, discarded: 0 }]),
+    );
+    question ||= found.question;
+    return found.finding;
+  };
+  const decidePrinted = (derived: ReturnType<NonNullable<Claim['step']>>, premises: Premises): Finding => {
+    const printed = printedFormula(book, claim.id);
+    const relation = relationOf(claim, printed, derived, premises);
+    const found = underAllReadings(decide(relation, claim.domain, own), () =>
+      (claim.text.readings ?? []).flatMap(({ formula }) => (formula ? [decide(relationOf(claim, formula, derived, premises), claim.domain, own)] : [])).concat([]),
+    );
+    const readings = (claim.text.readings ?? []).some(({ formula }) => formula);
+    question ||= readings && found.question;
+    return readings ? found.finding : decide(relation, claim.domain, own);
+  };
+
+  // The step from the premises as printed.
+  const steps: Outcome[] = [];
+  const reachable = missing.length === 0;
+  const mainParts = (claim.parts ?? []).filter((part) => part.judges === undefined);
+  if (claim.step) {
+    const present = missing.every((id) => !entered(book, id)) && safe(() => claim.step?.(printedPremises));
+    if (present) steps.push(note('the printed equation against what follows from its premises as printed', 'step', decidePrinted(present, printedPremises)));
+  }
+  for (const part of mainParts) steps.push(note(part.says, 'step', decidePart(part, printedPremises)));
+  const stepFound = worst(steps);
+  const givesOnly = steps.length === 0 && (row.kind === 'definition' || row.kind === 'model');
+  const step: Judgement['step'] = row.from.length === 0 || givesOnly ? 'none' : !reachable ? 'undecided' : stepFound === 'none' ? 'undecided' : stepFound;
+  const stepReason = !reachable ? `${missing.join(', ')} not entered yet` : stepFound === 'none' && !givesOnly && row.from.length > 0 ? (claim.undecided ?? 'nothing to follow') : undefined;
+
+  // The truth of the statement: against the reference implementation, or what follows from premises put right.
+  const truths: Outcome[] = [];
+  if (claim.quantity) truths.push(note(`the printed equation against the reference implementation's ${claim.quantity}`, 'truth', decidePrinted(book.quantity(claim.quantity), rightPremises)));
+  else if (claim.step && reachable) {
+    const changed = row.from.some((id) => usesFormula(book, id) && !sameFormula(printedFormula(book, id), corrections.corrected(id)));
+    if (changed) truths.push(note('the printed equation against what follows from its premises put right', 'truth', decidePrinted(claim.step(rightPremises), rightPremises)));
+    else truths.push(...steps.slice(0, 1));
+  }
+  const premisesChanged = row.from.some((id) => usesFormula(book, id) && !sameFormula(printedFormula(book, id), corrections.corrected(id)));
+  for (const [index, part] of mainParts.entries()) {
+    const printed = steps[claim.step && steps.length > mainParts.length ? index + 1 : index] as Outcome;
+    truths.push(printed);
+    if (premisesChanged && printed !== 'fails') truths.push(note(`${part.says} (premises put right)`, 'truth', decidePart(part, rightPremises)));
+  }
+  for (const part of claim.parts ?? []) {
+    if (part.judges === 'form') {
+      const outcome = note(part.says, 'form', decidePart(part, printedPremises));
+      truths.push(outcome);
+    }
+    if (part.judges === 'outside') note(part.says, 'outside', decidePart(part, printedPremises));
+  }
+  const truth = worst(truths);
+
+  // What it inherits: where all but one error put right gives something else than all of them put right.
+  const inherits: Inherited[] = [];
+  for (const wrong of ancestors(book, claim.id)) {
+    if (!charged.has(wrong) || !entered(book, wrong)) continue;
+    const left = corrections.except(wrong);
+    const effect = formulaEffect(claim, left, corrections, book) ?? partsEffect(mainParts, under(left), rightPremises, quickly(own));
+    if (effect) inherits.push({ id: wrong, effect });
+  }
+
+  const doubled = (id: string): Premises => premisesOf(book, claim, (of) => (of === id ? { kind: 'product', factors: [{ kind: 'number', value: rational(2) }, corrections.corrected(of)] } : corrections.corrected(of)));
+  const rests = row.from.filter((id) => {
+    if (!undecided.has(id) || !entered(book, id) || !usesFormula(book, id) || !claim.step || !reachable) return false;
+    const premises = doubled(id);
+    const relation = safe(() => relationOf(claim, corrections.corrected(claim.id), claim.step?.(premises) as Expr, premises));
+    return relation !== undefined && decide(relation as Relation, claim.domain, quickly(own)).outcome !== 'holds';
+  });
+  return { claim, step, ...(stepReason ? { stepReason } : {}), truth, evidence, inherits, rests, question };
+};
+
+const usesFormula = (book: Book, id: string): boolean => {
+  const claim = book.claims.get(id);
+  return Boolean(claim && (claim.formula ?? claim.printed));
+};
+
+/** A step can be asked for a premise that is not entered yet: then there is nothing to compare. */
+const safe = <T>(f: () => T): T | undefined => {
+  try {
+    return f();
+  } catch (error) {
+    if (error instanceof ReferenceError && /to be entered/.test(error.message)) return undefined;
+    throw error;
+  }
+};
+
+const formulaEffect = (claim: Claim, left: (id: string) => Expr, corrections: Corrections, book: Book): string | undefined => {
+  if (!usesFormula(book, claim.id) || !claim.step) return undefined;
+  const [wrong, right] = [left(claim.id), corrections.corrected(claim.id)];
+  if (sameFormula(wrong, right)) return undefined;
+  const factor = constantRatio(right, wrong);
+  return factor ? `its right form is ${factor} times as large once this is put right` : `its right form is ${latex(right)} once this is put right`;
+};
+
+/** The ratio of two formulas that differ by a constant factor in front. */
+const constantRatio = (over: Expr, under: Expr): string | undefined => {
+  const flat = (formula: Expr): readonly Expr[] => (formula.kind === 'product' ? formula.factors.flatMap(flat) : [formula]);
+  const rest = (factors: readonly Expr[]): string => factors.filter((factor) => !isConstant(factor)).map(key).sort().join();
+  const [a, b] = [flat(over), flat(under)];
+  if (rest(a) !== rest(b)) return undefined;
+  const arithmetic = dyadics(40);
+  const constant = (factors: readonly Expr[]) =>
+    factors.filter(isConstant).map((factor) => evaluate(factor)(arithmetic, new Map())).reduce((x, y) => arithmetic.mul(x, y), arithmetic.rational(rational(1)));
+  return commonFactor([arithmetic.ends(arithmetic.div(constant(a), constant(b)))])?.text;
+};
+const isConstant = (formula: Expr): boolean => formula.kind === 'number' || formula.kind === 'pi' || (formula.kind === 'product' && formula.factors.every(isConstant)) || (formula.kind === 'quotient' && isConstant(formula.over) && isConstant(formula.under)) || (formula.kind === 'power' && isConstant(formula.base));
+
+const partsEffect = (parts: readonly Part[], wrong: Premises, right: Premises, effort: Effort): string | undefined => {
+  for (const part of parts) {
+    const [before, after] = [decide(part.relation(wrong), part.domain, effort), decide(part.relation(right), part.domain, effort)];
+    if (before.outcome !== after.outcome) return `"${part.says}" ${verb[after.outcome]} once this is put right; as printed it ${verb[before.outcome]}`;
+    if (before.by === 'value' && before.detail !== after.detail) return `once this is put right: ${after.detail}`;
+  }
+  return undefined;
+};
+const verb: Record<Outcome, string> = { holds: 'holds', fails: 'fails', undecided: 'is undecided' };
