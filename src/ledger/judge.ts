@@ -32,7 +32,6 @@ export interface Judgement {
   readonly stepReason?: string;
   readonly truth: Outcome | 'none';
   readonly evidence: readonly Evidence[];
-  readonly inherits: readonly Inherited[];
   /** Direct premises that are undecided themselves and on whose size the claim rests. */
   readonly rests: readonly string[];
   readonly question: boolean;
@@ -55,7 +54,7 @@ const underAllReadings = (first: Finding, others: () => readonly Finding[]): { r
 
 const quickly = (effort: Effort): Effort => ({ ...effort, points: Math.min(effort.points, 40), quick: true });
 
-export const judge = (book: Book, corrections: Corrections, claim: Claim, effort: Effort, undecided: ReadonlySet<string>, charged: ReadonlySet<string>): Judgement => {
+export const judge = (book: Book, corrections: Corrections, claim: Claim, effort: Effort, undecided: ReadonlySet<string>): Judgement => {
   const row = rowOf(book, claim.id);
   const own = { ...effort, label: claim.id };
   const missing = row.from.filter((id) => !entered(book, id));
@@ -124,15 +123,6 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
   }
   const truth = worst(truths);
 
-  // What it inherits: where all but one error put right gives something else than all of them put right.
-  const inherits: Inherited[] = [];
-  for (const wrong of ancestors(book, claim.id)) {
-    if (!charged.has(wrong) || !entered(book, wrong)) continue;
-    const left = corrections.except(wrong);
-    const effect = formulaEffect(claim, left, corrections, book) ?? partsEffect(mainParts, under(left), rightPremises, quickly(own));
-    if (effect) inherits.push({ id: wrong, effect });
-  }
-
   const doubled = (id: string): Premises => premisesOf(book, claim, (of) => (of === id ? { kind: 'product', factors: [{ kind: 'number', value: rational(2) }, corrections.corrected(of)] } : corrections.corrected(of)));
   const rests = row.from.filter((id) => {
     if (!undecided.has(id) || !entered(book, id) || !usesFormula(book, id) || !claim.step || !reachable) return false;
@@ -140,7 +130,22 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
     const relation = safe(() => relationOf(claim, corrections.corrected(claim.id), claim.step?.(premises) as Expr, premises));
     return relation !== undefined && decide(relation as Relation, claim.domain, quickly(own)).outcome !== 'holds';
   });
-  return { claim, step, ...(stepReason ? { stepReason } : {}), truth, evidence, inherits, rests, question };
+  return { claim, step, ...(stepReason ? { stepReason } : {}), truth, evidence, rests, question };
+};
+
+/**
+ * What a claim inherits from the errors charged elsewhere: where all of them but one put right gives it another
+ * formula, number or truth than all of them put right.
+ */
+export const inheritedBy = (book: Book, corrections: Corrections, claim: Claim, effort: Effort, charged: ReadonlySet<string>): readonly Inherited[] => {
+  const under = (lookup: (id: string) => Expr): Premises => premisesOf(book, claim, (id) => (id === claim.id ? printedFormula(book, id) : lookup(id)));
+  const parts = (claim.parts ?? []).filter((part) => part.judges === undefined);
+  return [...ancestors(book, claim.id)].flatMap((wrong) => {
+    if (!charged.has(wrong) || !entered(book, wrong)) return [];
+    const left = corrections.except(wrong);
+    const effect = formulaEffect(claim, left, corrections, book) ?? partsEffect(parts, under(left), under(corrections.corrected), quickly({ ...effort, label: claim.id }));
+    return effect ? [{ id: wrong, effect }] : [];
+  });
 };
 
 const usesFormula = (book: Book, id: string): boolean => {

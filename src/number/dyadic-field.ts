@@ -77,8 +77,8 @@ export const field = (bits: number) => {
     const [lowOfA, highOfA] = [compareLows(a, b) <= 0 === lesserLow, compareHighs(a, b) <= 0 === lesserHigh];
     if (lowOfA === highOfA) return lowOfA ? a : b;
     const [p, q] = lowOfA ? [a, b] : [b, a];
-    if (isZero(p)) return { lo: 0n, hi: q.hi, exponent: q.exponent };
-    if (isZero(q)) return { lo: p.lo, hi: 0n, exponent: p.exponent };
+    if (p.lo === 0n) return { lo: 0n, hi: q.hi, exponent: q.exponent };
+    if (q.hi === 0n) return { lo: p.lo, hi: 0n, exponent: p.exponent };
     if (p.exponent >= q.exponent) {
       const [lo, , c] = aligned(p, q);
       return { lo, hi: c.hi, exponent: c.exponent };

@@ -102,7 +102,8 @@ const construct = (digits: number): EnclosureArithmetic<Dyadic> => {
     if (isPoint(a) || !isShort(a)) return increasing((x) => expAt(x.lo, x.exponent), a);
     // exp(w) - 1 <= w (1 + 2^-20) for w = hi - lo below 2^-20.
     const start = expAt(a.lo, a.exponent);
-    return rising(start, start.hi * ((1n << 20n) + 1n), a, start.exponent - 20);
+    const value = rising(start, start.hi * ((1n << 20n) + 1n), a, start.exponent - 20);
+    return a.hi > 0n ? value : lesser(one, value);
   };
 
   /** sinh and cosh from e^x for x > 0 above 1/4, where their difference loses few bits. */
@@ -252,7 +253,7 @@ const known = new Map<number, EnclosureArithmetic<Dyadic>>();
 /**
  * Rigorous arithmetic on binary intervals, each result rounded outward to the given number of decimal digits (and 8
  * bits more) of its larger end. 1 to 10,000 digits; made for 30 to 250. Elementary functions are computed with 40 bits
- * more, of which they lose less than 20.
+ * more, of which they lose less than 28.
  * As with `enclosures` an interval that only touches a forbidden region by its rounding is taken as inside: sqrt of
  * [-1e-30, 4] is [0, 2], asin and acos cut their argument to [-1, 1], and an interval wholly outside throws. exp, sinh
  * and cosh throw above 1e7 in magnitude (exp below it is near 0), sin and cos above 2^3400.

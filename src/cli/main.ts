@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { UsageError, wholeNumber } from './usage.ts';
+import { version } from './files.ts';
+
+/** Defaults that make a ledger. */
+const points = 500;
+const seed = 1;
+
+const fault = (message: string): void => {
+  process.stderr.write(`tripleflip: ${message}\n`);
+  process.exitCode = 2;
+};
+
+// A reader that stops reading, such as head, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`tripleflip: the output could not be written: ${error.code === 'EPIPE' ? 'the pipe was closed' : error.message}\n`);
+  process.exit(2);
+});
+
+const program = new Command('tripleflip')
+  .description('Verifies the theory of triple spin flips in dynamic nuclear polarization, claim by claim.')
+  .version(version())
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tripleflip: ')) });
+
+program
+  .command('verify')
+  .description('decide claims and compare with the committed ledger')
+  .argument('[ids...]', 'claims, such as eq73 (all of them when none is given)')
+  .option('--json', 'print the entries as JSON')
+  .option('--points <n>', 'exact points for each claim', wholeNumber('--points', 1, 1_000_000))
+  .option('--seed <n>', 'seed of the points', wholeNumber('--seed', 0, 4_294_967_295))
+  .option('--ledger <file>', 'compare with this ledger instead of the committed one')
+  .action(async (ids: string[], options) => {
+    const { verify } = await import('./verify.ts');
+    process.exitCode = await verify(ids, options);
+  });
+
+program
+  .command('list')
+  .description('list claims, quantities or units')
+  .argument('<what>', 'claims, quantities or units')
+  .action(async (what: string) => {
+    const { list } = await import('./list.ts');
+    await list(what);
+  });
+
+program
+  .command('ledger')
+  .description('decide every claim and write the ledger and its schema')
+  .option('--out <file>', 'write the ledger here instead')
+  .action(async ({ out }: { out?: string }) => {
+    const { writeLedger } = await import('./ledger.ts');
+    await writeLedger(out, { points, seed });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError) fault(error.message);
+  else fault(`a fault of this program: ${(error as Error).stack ?? error}`);
+}
