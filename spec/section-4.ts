@@ -1,4 +1,4 @@
-import type { Part } from '../src/claim/claim.ts';
+import type { Claim, Part } from '../src/claim/claim.ts';
 import type { Computed } from '../src/claim/relation.ts';
 import { atLeast, domain, onCircle, oneOf, positive, real } from '../src/claim/domain.ts';
 import { add, apply, call, cases, delta, derivative, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol, type Unknown } from '../src/formula/expression.ts';
@@ -76,6 +76,11 @@ const fourthMoment = separate(overPositions(pow(dipolarCoupling, 4)));
 /** What every distribution that obeys (31) must give: the number of partners (f = 1) and the moments (f = D^n). */
 export const asDistribution: readonly Part[] = [
   {
+    says: 'it gives the fourth moment of dipolar couplings for positions uniform outside r0',
+    domain: dilute,
+    relation: () => ({ kind: 'equal', left: inDilute(fourthMoment), right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)) }),
+  },
+  {
     says: 'it gives (31) for f = 1: the integral of g_D is the number of partners of a spin',
     domain: countable,
     relation: () => ({
@@ -85,17 +90,31 @@ export const asDistribution: readonly Part[] = [
       right: num(1),
     }),
   },
-  {
-    says: 'it gives the fourth moment of dipolar couplings for positions uniform outside r0',
-    domain: dilute,
-    relation: () => ({ kind: 'equal', left: inDilute(fourthMoment), right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)) }),
-  },
 ];
 const inDilute = (formula: Expr): Expr => substitute(formula, { nS: div(symbol('filling', 'n_Sr_0^3', pureNumber), pow(r0, 3)) });
 
-const exactDensity = {
-  says: 'For positions uniform outside r0 the density of couplings per spin is 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2) with x = D/D0 on -1 <= x <= 1/2: not even, of the shape D^-2 at small D with 10/(3 sqrt(3)) times the weight of the Lorentzian, and not normalisable; its second moment is that of the Lorentzian, its fourth 3/7 of it.',
-} as const;
+/** All lengths, concentrations and couplings in units of r0, r0^-3 and D0. */
+const inUnits = { mu0: mul(4, pi), hbar: num(1), gammaS: num(1), r0: num(1), nS: num(1) };
+const couplingDensity = div(mul(4, pi, add(1, D), sqrt(sub(1, mul(2, D)))), mul(9, sqrt(num(3)), pow(D, 2)));
+const momentOfCouplings = (n: number): Expr => substitute(separate(overPositions(pow(dipolarCoupling, n))), inUnits);
+
+const exactDensity: NonNullable<Claim['instead']> = {
+  says: 'For positions uniform outside r0 the density of couplings per spin is 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2), K = D0 r0^3, x = D/D0, on -1 <= x <= 1/2: not even, and not normalisable.',
+  parts: [
+    ...[2, 3, 4].map(
+      (n): Part => ({
+        says: `that density has the moment M_${n} of dipolar couplings`,
+        domain: nothing,
+        relation: () => ({ kind: 'equal', left: momentOfCouplings(n), right: separate(integral(D, [[num(-1), num(1, 2)]], mul(pow(D, n), couplingDensity))) }),
+      }),
+    ),
+    {
+      says: 'M_4 of the couplings is 3/7 of what the Lorentzian gives for small n_S r0^3, M_2 D0^2/3',
+      domain: nothing,
+      relation: () => ({ kind: 'equal', left: momentOfCouplings(4), right: mul(num(3, 7), num(1, 3), momentOfCouplings(2)) }),
+    },
+  ],
+};
 
 export const eq32 = claim({
   id: 'eq32',

@@ -132,8 +132,8 @@ export const eq63 = claim({
   formula: mul<string, Binders>(num(-1, 2), omega0I, NS, WZ, overResonance),
   domain: rateDomainInside,
   step: ({ eq59: flow, eq43: rate }) => withRate(frozen(flow as Expr), rate),
-  // Its second line names W^Z, which (64) gives: the first line is what can be wrong.
-  relate: (_, derived, { eq43: rate }) => ({ kind: 'integrands', left: derived as Expr, right: withRate(firstLine, rate) }),
+  // The first line is held against (59); the second names what (64) gives, and is what later claims use.
+  relate: (printed, derived, { eq43: rate }) => ({ kind: 'integrands', left: derived as Expr, right: withRate(printed, rate) }),
   undecided: 'how good it is depends on how much line shape and populations vary over the Delta that contribute: a given line shape would decide it',
 });
 
@@ -350,11 +350,13 @@ export const fn3 = claim({
   ],
   instead: {
     says: 'of the order DD/D0 for D0 < omega0I (pi/2 times it for D0 much smaller than omega0I), and 2 DD/omega0I for D0 >= omega0I',
-    part: {
-      says: 'for D0 < omega0I and DD up to D0/10 the relative error of (68) is at most 10 DD/D0',
-      domain: narrowBelow,
-      relation: ({ eq64: z, eq68: printed }) => within(printed, executed(z, below), widthOver(D0)),
-    },
+    parts: [
+      {
+        says: 'for D0 < omega0I and DD up to D0/10 the relative error of (68) is at most 10 DD/D0',
+        domain: narrowBelow,
+        relation: ({ eq64: z, eq68: printed }) => within(printed, executed(z, below), widthOver(D0)),
+      },
+    ],
   },
 });
 
@@ -409,11 +411,13 @@ export const eq69 = claim({
   instead: {
     says: 'the cubic term is -(1/6) D0^3/omega0I^3',
     formula: rightArccos,
-    part: {
-      says: 'the expansion with 1/6 is right beyond the third order',
-      domain: domain([positive('omega0I'), positive('D0')]),
-      relation: () => ({ kind: 'approaches', left: call('acos', ratio), right: rightArccos, small: cutOffToZero, beyond: 3 }),
-    },
+    parts: [
+      {
+        says: 'the expansion with 1/6 is right beyond the third order',
+        domain: domain([positive('omega0I'), positive('D0')]),
+        relation: () => ({ kind: 'approaches', left: call('acos', ratio), right: rightArccos, small: cutOffToZero, beyond: 3 }),
+      },
+    ],
   },
 });
 
@@ -545,11 +549,13 @@ export const fn5 = claim({
   ],
   instead: {
     says: 'of the order (DD/D0)^2 for D0 < omega0I (3 times it for D0 much smaller than omega0I), and 2 (DD/omega0I)^2 for D0 >= omega0I',
-    part: {
-      says: 'for D0 < omega0I and DD up to D0/10 the relative error of (72) is at most 10 (DD/D0)^2',
-      domain: narrowBelow,
-      relation: ({ eq66: ss, eq72: printed }) => within(printed, executed(ss, below), widthOver(D0, 2)),
-    },
+    parts: [
+      {
+        says: 'for D0 < omega0I and DD up to D0/10 the relative error of (72) is at most 10 (DD/D0)^2',
+        domain: narrowBelow,
+        relation: ({ eq66: ss, eq72: printed }) => within(printed, executed(ss, below), widthOver(D0, 2)),
+      },
+    ],
   },
 });
 

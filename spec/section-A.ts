@@ -1,7 +1,7 @@
 import { named, quotedInput } from '../src/claim/quote.ts';
 import { below as fractionOf, domain, positive, real } from '../src/claim/domain.ts';
 import { length } from '../src/formula/dimension.ts';
-import { add, apply, call, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol } from '../src/formula/expression.ts';
+import { add, apply, call, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol, total } from '../src/formula/expression.ts';
 import { separate } from '../src/formula/separate.ts';
 import { substitute } from '../src/formula/substitute.ts';
 import { couplingOf, D, D0, Dav, DD, f1, gammaS, gD, hbar, i, j, M2, mu0, NS, nS, phi, r, r0, theta } from '../src/formula/symbols.ts';
@@ -30,7 +30,7 @@ export const eqA2 = claim({
   id: 'eqA2',
   text: { status: 'clean' },
   role: 'symbol',
-  printed: { left: gammaS, is: '=', right: div(apply(gammaOf, i), 1) },
+  printed: { left: gammaS, is: '=', right: mul<string, Binders>(div(1, NS), total(i, NS, apply(gammaOf, i))) },
   domain: rateDomain,
 });
 

@@ -47,16 +47,17 @@ export interface Claim {
   /** Assertions beside the printed equation, or in its place. */
   readonly parts?: readonly Part[];
   /** What is right instead, where a factor does not say it. */
-  readonly instead?: { readonly says: string; readonly formula?: Expr; readonly part?: Part };
-  /** Premises that the step needs but does not read as formulas (a definition of the symbols, a hypothesis). */
-  readonly why?: string;
+  readonly instead?: { readonly says: string; readonly formula?: Expr; readonly parts?: readonly Part[] };
   /** A condition under which the claim is true, with where it fails outside. */
   readonly condition?: string;
   /** What keeps it from being decided, and what evidence would decide it. */
   readonly undecided?: string;
-  /** Checks that do not follow from the formula alone. */
+  /** What kind of thing the formula is: which checks it meets. */
   readonly role: 'rate' | 'flow' | 'density' | 'number' | 'symbol' | 'sentence';
 }
+
+/** The formula that is held against what follows: the right side of the printed equation. */
+export const judgedFormula = (claim: Claim): Expr => claim.printed?.right ?? formulaOf(claim);
 
 /** The formula that later claims use. Throws a TypeError where the claim has none. */
 export const formulaOf = (claim: Claim): Expr => {

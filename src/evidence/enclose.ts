@@ -14,6 +14,8 @@ import type { Ends } from './finding.ts';
 export const ladder = [30, 60, 120, 240] as const;
 /** An enclosure of a closed form this narrow is not sharpened further. */
 const narrow = 1e-20;
+/** What an integral over a delta function can reach: the half width of |f| < h that it is taken over. */
+const limited = 1e-9;
 
 export interface Enclosed {
   readonly ends: Ends;
@@ -52,12 +54,12 @@ export const enclose = (side: Side, point: Point): Enclosed | undefined => {
   const values = remembered.get(side) ?? new Map<Point, Enclosed | undefined>();
   remembered.set(side, values);
   if (values.has(point)) return values.get(point);
-  const steps = isComputed(side) ? [60] : holdsIntegral(side) ? [16] : ladder;
+  const steps = isComputed(side) ? [60, 120] : holdsIntegral(side) ? [16] : ladder;
   let best: Enclosed | undefined;
   for (const digits of steps) {
     const found = attempt(side, point, digits);
     if (found && (!best || found.width <= best.width)) best = found;
-    if (best && best.width <= narrow) break;
+    if (best && best.width <= (isComputed(side) ? limited : narrow)) break;
   }
   if (best && best.digits >= 30 && count++ % checkEvery === 0) checkAgainstDecimals(side, point, best);
   values.set(point, best);

@@ -68,7 +68,7 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
     if (!l || !r) return { holds: undefined };
     return { holds: asks(l.ends, r.ends), l, r };
   };
-  let [decided, discarded, resolution] = [0, 0, 0];
+  let [decided, discarded, resolution, agreed] = [0, 0, 0, 0];
   const ratios: Ends[] = [];
   let failed: Counterexample | undefined;
   let open: Counterexample | undefined;
@@ -86,12 +86,14 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
     }
     decided++;
     resolution = Math.max(resolution, l.width, r.width);
-    if (holds) continue;
+    if (holds) {
+      agreed++;
+      continue;
+    }
     failed ??= at(point, l, r);
     const found = ratio(r.ends, l.ends);
-    if (found && ratios.length < 12) ratios.push(found);
-    // A dozen failures tell the factor as well as five hundred would.
-    if (effort.quick || ratios.length >= 12) break;
+    if (found) ratios.push(found);
+    if (effort.quick) break;
   }
   if (!failed) {
     const outcome = decided > 0 && discarded * 10 <= points.length ? 'holds' : 'undecided';
@@ -105,7 +107,8 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
       break;
     }
   }
-  const factor = ratios.length > 1 || points.length === 1 ? commonFactor(ratios) : undefined;
+  // A factor is told only if every single point has it.
+  const factor = agreed === 0 && (ratios.length > 1 || points.length === 1) ? commonFactor(ratios) : undefined;
   return { outcome: 'fails', by: 'enclosure', points: decided, discarded, counterexample: failed, ...(factor ? { factor } : {}) };
 };
 

@@ -88,7 +88,7 @@ export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, ef
     const wrongOrder = found.error && found.error.order <= beyond;
     if (!isOne(found.limit) || wrongOrder) {
       failure ??= point;
-      if (effort.quick || limits.length >= 6) break;
+      if (effort.quick) break;
     }
   }
   const lowest = errors.length > 0 ? Math.min(...errors.map((e) => e.order)) : undefined;

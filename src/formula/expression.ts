@@ -48,6 +48,7 @@ export type Node =
       readonly body: Node;
     }
   | { readonly kind: 'pairSum'; readonly first: Sym; readonly second: Sym; readonly count: Sym; readonly body: Node }
+  | { readonly kind: 'total'; readonly index: Sym; readonly count: Sym; readonly body: Node }
   | { readonly kind: 'derivative'; readonly variable: Sym; readonly body: Node; readonly at: Node };
 
 declare const symbolsOf: unique symbol;
@@ -141,6 +142,13 @@ export const pairSum = <I extends string, J extends string, N extends string, S 
   body: Expr<S>,
 ): Expr<Exclude<S, I | J> | N, 'binder'> =>
   typed({ kind: 'pairSum', first: first.symbol, second: second.symbol, count: count.symbol, body });
+
+/** The sum over all members of a set of `count`. */
+export const total = <I extends string, N extends string, S extends string>(
+  index: SymbolExpr<I>,
+  count: SymbolExpr<N>,
+  body: Expr<S>,
+): Expr<Exclude<S, I> | N, 'binder'> => typed({ kind: 'total', index: index.symbol, count: count.symbol, body });
 
 /** The derivative of body with respect to the variable, taken where the variable has the value `at`. */
 export const derivative = <N extends string, S extends string, L extends string>(

@@ -20,6 +20,7 @@ export interface Algebra<R> extends ScalarAlgebra<R> {
   delta(argument: R): R;
   integral(variable: Sym, ranges: readonly (readonly [R, R])[], body: R): R;
   pairSum(first: Sym, second: Sym, count: Sym, body: R): R;
+  total(index: Sym, count: Sym, body: R): R;
   derivative(variable: Sym, body: R, at: R): R;
 }
 
@@ -56,6 +57,8 @@ const foldNode = <R>(node: Node, algebra: Algebra<R>): R => {
       );
     case 'pairSum':
       return algebra.pairSum(node.first, node.second, node.count, go(node.body));
+    case 'total':
+      return algebra.total(node.index, node.count, go(node.body));
     case 'derivative':
       return algebra.derivative(node.variable, go(node.body), go(node.at));
   }
@@ -83,5 +86,6 @@ export const rebuild: Algebra<Node> = {
   delta: (argument) => ({ kind: 'delta', argument }),
   integral: (variable, ranges, body) => ({ kind: 'integral', variable, ranges, body }),
   pairSum: (first, second, count, body) => ({ kind: 'pairSum', first, second, count, body }),
+  total: (index, count, body) => ({ kind: 'total', index, count, body }),
   derivative: (variable, body, at) => ({ kind: 'derivative', variable, body, at }),
 };

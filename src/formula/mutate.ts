@@ -55,6 +55,7 @@ const everywhere = (root: Node, rewrite: Rewrite): Mutant[] => {
       case 'pairSum':
         child(node.body, (body) => ({ ...node, body }));
         break;
+      case 'total':
       case 'derivative':
         child(node.body, (body) => ({ ...node, body }));
         break;

@@ -16,6 +16,7 @@ const keyed: Algebra<string> = {
   delta: (argument) => `(delta ${argument})`,
   integral: (variable, ranges, body) => `(int ${variable.name} ${ranges.flat().join(' ')} ${body})`,
   pairSum: (first, second, count, body) => `(pairs ${first.name} ${second.name} ${count.name} ${body})`,
+  total: (index, count, body) => `(total ${index.name} ${count.name} ${body})`,
   derivative: (variable, body, at) => `(d ${variable.name} ${body} ${at})`,
 };
 
@@ -40,6 +41,7 @@ const collected: Algebra<ReadonlyMap<string, Sym>> = {
   delta: (argument) => argument,
   integral: (variable, ranges, body) => union([...ranges.flat(), without(body, variable)]),
   pairSum: (first, second, count, body) => union([without(body, first, second), new Map([[count.name, count]])]),
+  total: (index, count, body) => union([without(body, index), new Map([[count.name, count]])]),
   derivative: (variable, body, at) => union([without(body, variable), at]),
 };
 
@@ -89,6 +91,7 @@ export const unknownFunctions = (expression: Expr): ReadonlyMap<string, Unknown>
     delta: (argument) => argument,
     integral: (_, ranges, body) => unknownsOf([...ranges.flat(), body]),
     pairSum: (_first, _second, _count, body) => body,
+    total: (_index, _count, body) => body,
     derivative: (_, body, at) => unknownsOf([body, at]),
   });
 
@@ -120,8 +123,8 @@ export const replaceSquare = (expression: Expr, square: Expr, root: Expr): Expr 
   return replace(rewritten, square, squared);
 };
 
-/** Whether a formula is an exact number, and which. */
-export const constantValue = (expression: Expr) => (expression.kind === 'number' ? expression.value : undefined);
+/** Whether a formula is made of numbers and pi alone. */
+export const isConstant = (formula: Expr): boolean => freeSymbols(formula).size === 0 && unknownFunctions(formula).size === 0;
 
 /** A constant times a formula, with the trivial factor 1 left out. */
 export const scaled = (factor: Expr, expression: Expr): Expr =>

@@ -1,8 +1,8 @@
-import type { Claim } from '../claim/claim.ts';
+import { type Claim, judgedFormula } from '../claim/claim.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Factor, Finding } from '../evidence/finding.ts';
 import { div, type Expr, num } from '../formula/expression.ts';
-import { key, scaled } from '../formula/substitute.ts';
+import { isConstant, key, scaled } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import { dyadics } from '../number/dyadic.ts';
 import { commonFactor } from '../evidence/factor.ts';
@@ -17,6 +17,8 @@ export interface Corrections {
   readonly corrected: (id: string) => Expr;
   /** The same with the one claim left as printed. */
   readonly except: (wrong: string) => (id: string) => Expr;
+  /** Whether the formula of a claim would change if that of another did, whatever the change. */
+  readonly dependsOn: (id: string, on: string) => boolean;
   /** How the printed formula compares with what follows from right premises. */
   readonly finding: (id: string) => Finding | undefined;
 }
@@ -31,13 +33,25 @@ const inverse = ({ formula }: Factor): Expr => {
   return commonFactor([ends])?.formula ?? div(num(1), formula);
 };
 
-const chain = (book: Book, left?: string) => {
+/** The constants of a product as one factor in front. */
+const tidy = (formula: Expr): Expr => {
+  const flat = (node: Expr): readonly Expr[] => (node.kind === 'product' ? node.factors.flatMap(flat) : [node]);
+  const factors = flat(formula);
+  const [constants, rest] = [factors.filter(isConstant), factors.filter((factor) => !isConstant(factor))];
+  if (constants.length < 2) return formula;
+  const a = dyadics(40);
+  const size = constants.map((constant) => evaluate(constant)(a, new Map())).reduce((x, y) => a.mul(x, y));
+  const factor = commonFactor([a.ends(size)]);
+  return factor ? { kind: 'product', factors: [factor.formula, ...rest] } : formula;
+};
+
+const chain = (book: Book, left?: string, changed?: { readonly id: string; readonly formula: Expr }) => {
   const formulas = new Map<string, Expr>();
   const findings = new Map<string, Finding | undefined>();
   const compare = (claim: Claim): Finding | undefined => {
     if (!claim.step || rowOf(book, claim.id).from.some((id) => !entered(book, id))) return undefined;
     const premises = premisesOf(book, claim, formula);
-    return decide(relationOf(claim, printedFormula(book, claim.id), claim.step(premises), premises), claim.domain, effort);
+    return decide(relationOf(claim, judgedFormula(claim), claim.step(premises), premises), claim.domain, effort);
   };
   /** Whether a claim without a step fails by itself: its parts say so. */
   const failsByItself = (claim: Claim): boolean =>
@@ -50,12 +64,13 @@ const chain = (book: Book, left?: string) => {
     const claim = book.claims.get(id) as Claim;
     const found = ((): Expr => {
       if (id === left) return printed;
+      if (id === changed?.id) return changed.formula;
       const finding = compare(claim);
       findings.set(id, finding);
       const instead = claim.instead?.formula;
       if (!finding) return instead && failsByItself(claim) ? instead : printed;
       if (finding.outcome !== 'fails') return printed;
-      return finding.factor ? scaled(inverse(finding.factor), printed) : (instead ?? printed);
+      return finding.factor ? tidy(scaled(inverse(finding.factor), printed)) : (instead ?? printed);
     })();
     formulas.set(id, found);
     return found;
@@ -66,12 +81,18 @@ const chain = (book: Book, left?: string) => {
 export const corrections = (book: Book): Corrections => {
   const all = chain(book);
   const others = new Map<string, (id: string) => Expr>();
+  const perturbed = new Map<string, (id: string) => Expr>();
   return {
     corrected: all.formula,
     except: (wrong) => {
       const known = others.get(wrong) ?? chain(book, wrong).formula;
       others.set(wrong, known);
       return known;
+    },
+    dependsOn: (id, on) => {
+      const known = perturbed.get(on) ?? chain(book, undefined, { id: on, formula: scaled(num(2), all.formula(on)) }).formula;
+      perturbed.set(on, known);
+      return !sameFormula(known(id), all.formula(id));
     },
     finding: (id) => {
       all.formula(id);

@@ -1,10 +1,10 @@
-import type { Claim, Part, Premises } from '../claim/claim.ts';
+import { type Claim, judgedFormula, type Part, type Premises } from '../claim/claim.ts';
 import type { Relation } from '../claim/relation.ts';
 import { decide } from '../evidence/decide.ts';
 import { commonFactor } from '../evidence/factor.ts';
 import type { Effort, Finding } from '../evidence/finding.ts';
 import type { Expr } from '../formula/expression.ts';
-import { key } from '../formula/substitute.ts';
+import { isConstant, key } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import { rational } from '../number/rational.ts';
 import { latex } from '../meaning/latex.ts';
@@ -76,8 +76,7 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
     return found.finding;
   };
   const decidePrinted = (derived: ReturnType<NonNullable<Claim['step']>>, premises: Premises): Finding => {
-    const printed = printedFormula(book, claim.id);
-    const relation = relationOf(claim, printed, derived, premises);
+    const relation = relationOf(claim, judgedFormula(claim), derived, premises);
     const found = underAllReadings(decide(relation, claim.domain, own), () =>
       (claim.text.readings ?? []).flatMap(({ formula }) => (formula ? [decide(relationOf(claim, formula, derived, premises), claim.domain, own)] : [])).concat([]),
     );
@@ -127,7 +126,7 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
   const rests = row.from.filter((id) => {
     if (!undecided.has(id) || !entered(book, id) || !usesFormula(book, id) || !claim.step || !reachable) return false;
     const premises = doubled(id);
-    const relation = safe(() => relationOf(claim, corrections.corrected(claim.id), claim.step?.(premises) as Expr, premises));
+    const relation = safe(() => relationOf(claim, rightForm(corrections, claim), claim.step?.(premises) as Expr, premises));
     return relation !== undefined && decide(relation as Relation, claim.domain, quickly(own)).outcome !== 'holds';
   });
   return { claim, step, ...(stepReason ? { stepReason } : {}), truth, evidence, rests, question };
@@ -142,11 +141,20 @@ export const inheritedBy = (book: Book, corrections: Corrections, claim: Claim, 
   const parts = (claim.parts ?? []).filter((part) => part.judges === undefined);
   return [...ancestors(book, claim.id)].flatMap((wrong) => {
     if (!charged.has(wrong) || !entered(book, wrong)) return [];
-    const left = corrections.except(wrong);
+    // A sentence has no formula to put right; an error whose right form is known is put right.
+    if (!usesFormula(book, wrong) || !sameFormula(printedFormula(book, wrong), corrections.corrected(wrong))) return direct(wrong);
+    const uses = usesFormula(book, claim.id) && claim.step && corrections.dependsOn(claim.id, wrong);
+    return uses ? [{ id: wrong, effect: 'it is made of it; what the right form makes of it is not computed yet' }] : direct(wrong);
+  });
+  function direct(wrong: string): readonly Inherited[] {
+    const left = usesFormula(book, wrong) ? corrections.except(wrong) : corrections.corrected;
     const effect = formulaEffect(claim, left, corrections, book) ?? partsEffect(parts, under(left), under(corrections.corrected), quickly({ ...effort, label: claim.id }));
     return effect ? [{ id: wrong, effect }] : [];
-  });
+  }
 };
+
+/** The judged formula with its error put right: where a claim passes on another formula than it prints, the printed one. */
+export const rightForm = (corrections: Corrections, claim: Claim): Expr => (claim.formula && claim.printed ? claim.printed.right : corrections.corrected(claim.id));
 
 const usesFormula = (book: Book, id: string): boolean => {
   const claim = book.claims.get(id);
@@ -182,7 +190,6 @@ const constantRatio = (over: Expr, under: Expr): string | undefined => {
     factors.filter(isConstant).map((factor) => evaluate(factor)(arithmetic, new Map())).reduce((x, y) => arithmetic.mul(x, y), arithmetic.rational(rational(1)));
   return commonFactor([arithmetic.ends(arithmetic.div(constant(a), constant(b)))])?.text;
 };
-const isConstant = (formula: Expr): boolean => formula.kind === 'number' || formula.kind === 'pi' || (formula.kind === 'product' && formula.factors.every(isConstant)) || (formula.kind === 'quotient' && isConstant(formula.over) && isConstant(formula.under)) || (formula.kind === 'power' && isConstant(formula.base));
 
 const partsEffect = (parts: readonly Part[], wrong: Premises, right: Premises, effort: Effort): string | undefined => {
   for (const part of parts) {

@@ -5,9 +5,9 @@ import { meaningNoticed, type MutantReport, mutantsNoticed } from '../evidence/m
 import type { Expr } from '../formula/expression.ts';
 import { latex } from '../meaning/latex.ts';
 import { ancestors, type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
-import { checksOf } from './checks.ts';
+import { type Checks, checksOf } from './checks.ts';
 import { type Corrections, corrections as correctionsOf, sameFormula } from './corrections.ts';
-import { type Evidence, inheritedBy, judge, type Judgement } from './judge.ts';
+import { type Evidence, inheritedBy, judge, type Judgement, rightForm } from './judge.ts';
 import type { Entry, Ledger } from './schema.ts';
 import { type Decision, decisionOf, type Verdict, verdicts } from './verdict.ts';
 
@@ -62,7 +62,7 @@ const mutantsOf = (book: Book, corrections: Corrections, judgement: Judgement, e
   const reachable = rowOf(book, claim.id).from.every((id) => entered(book, id));
   const derived = claim.quantity ? book.quantity(claim.quantity) : reachable ? claim.step?.(premises) : undefined;
   if (derived && (claim.formula ?? claim.printed)) {
-    const right = corrections.corrected(claim.id);
+    const right = rightForm(corrections, claim);
     const relation = (formula: Expr) => relationOf(claim, formula, derived, premises);
     if (decide(relation(right), claim.domain, { ...own, points: 30, quick: true }).outcome === 'holds') reports.push(mutantsNoticed(right, relation, claim.domain, own));
   }
@@ -100,7 +100,7 @@ const notEntered = (book: Book, id: string): Entry => {
 
 /**
  * Verdicts for the claims asked for (all of them by default), with everything that they rest on. Pure: the same book,
- * settings and ids give the same entries, whatever else was decided before.
+ * settings and ids give the same entries; what a claim reaches is told among the claims asked for.
  */
 export const decideClaims = (book: Book, { points, seed }: Settings, wanted: readonly string[] | undefined, progress: Progress): readonly Entry[] => {
   const effort: Effort = { points, seed, label: '' };
@@ -108,6 +108,7 @@ export const decideClaims = (book: Book, { points, seed }: Settings, wanted: rea
   const asked = new Set(wanted ?? book.rows.map(({ id }) => id));
   const needed = new Set([...asked].flatMap((id) => [id, ...ancestors(book, id)]));
   const judgements = new Map<string, Judgement>();
+  const checked = new Map<string, Checks>();
   const decisions = new Map<string, Decision>();
   const undecided = new Set<string>();
   const order = inOrder(book).filter(({ id }) => needed.has(id));
@@ -116,6 +117,7 @@ export const decideClaims = (book: Book, { points, seed }: Settings, wanted: rea
     const checks = checksOf(claim, judgement.evidence, { ...effort, label: claim.id });
     const decision = decisionOf(rowOf(book, claim.id), judgement, checks);
     judgements.set(claim.id, judgement);
+    checked.set(claim.id, checks);
     decisions.set(claim.id, decision);
     if (decision.verdict === 'undecided') undecided.add(claim.id);
     progress({ id: claim.id, verdict: decision.verdict }, judgements.size, order.length);
@@ -134,10 +136,10 @@ export const decideClaims = (book: Book, { points, seed }: Settings, wanted: rea
       const restsOn = [...ancestors(book, id)].filter((of) => undecided.has(of) && ![...ancestors(book, of)].some((deeper) => undecided.has(deeper)));
       const mutants = mutantsOf(book, corrections, judgement, effort);
       const found = decision.verdict === 'refuted' ? foundIn(book, corrections, judgement) : undefined;
-      const part = decision.verdict === 'refuted' ? claim.instead?.part : undefined;
-      const insteadFinding: readonly Line[] = part
-        ? [line({ about: part.says, judges: 'instead', ...(decide(part.relation(premisesOf(book, claim, (of) => printedFormula(book, of))), part.domain, { ...effort, label: id }) as Finding) }, seed)]
-        : [];
+      const insteadFinding = (decision.verdict === 'refuted' ? (claim.instead?.parts ?? []) : []).map((part): Line => {
+        const finding: Finding = decide(part.relation(premisesOf(book, claim, (of) => printedFormula(book, of))), part.domain, { ...effort, label: id });
+        return line({ about: part.says, judges: 'instead', ...finding }, seed);
+      });
       return {
         id,
         section,
@@ -155,7 +157,7 @@ export const decideClaims = (book: Book, { points, seed }: Settings, wanted: rea
         ...(inherits.length > 0 ? { inherits: [...inherits] } : {}),
         ...(reaches.length > 0 ? { reaches: sortedByPaper(book, reaches) } : {}),
         ...(restsOn.length > 0 ? { restsOn: sortedByPaper(book, restsOn) } : {}),
-        checks: checksOf(claim, evidence, { ...effort, label: id }),
+        checks: checked.get(id) ?? {},
         evidence: [...evidence.map((one) => line(one, seed)), ...insteadFinding],
         ...(mutants ? { mutants: { ...mutants, survivors: [...mutants.survivors] } } : {}),
       };

@@ -57,6 +57,7 @@ const dimensions: Algebra<Found> = {
     return times([body, variable.dimension]);
   },
   pairSum: (_first, _second, _count, body) => body,
+  total: (_index, _count, body) => body,
   derivative: (variable, body, at) => {
     agree('the point of a derivative', [variable.dimension, at]);
     return body === 'any' ? 'any' : overDimension(body, variable.dimension);

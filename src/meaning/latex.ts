@@ -67,6 +67,7 @@ const latexAlgebra: Algebra<Piece> = {
     tex: `\\sum_{${first.tex}}\\sum_{${second.tex}\\neq ${first.tex}}${bracket(body, 'product')}`,
     level: 'product',
   }),
+  total: (index, _count, body) => ({ tex: `\\sum_{${index.tex}}${bracket(body, 'product')}`, level: 'product' }),
   derivative: (variable, body, at) => atom(`\\left.\\frac{\\partial}{\\partial ${variable.tex}}\\left(${body.tex}\\right)\\right|_{${variable.tex}=${at.tex}}`),
 };
 

@@ -45,6 +45,14 @@ const integrateOver = <T>(a: EnclosureArithmetic<T>, environment: Environment<T>
   return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, { relative: integralTolerance, panels: mostPanels }).value;
 };
 
+/** The numbers 1 to n of a set that a sum runs over. */
+const members = <T>(a: Arithmetic<T>, environment: Environment<T>, count: string): readonly T[] => {
+  const value = environment.get(count);
+  const n = isEnclosures(a) && value !== undefined ? a.middle(value) : Number.NaN;
+  if (!Number.isInteger(n) || n > mostSpins) throw new RangeError(`a sum is evaluated for at most ${mostSpins} spins, got ${n}`);
+  return Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
+};
+
 const evaluators: Algebra<Evaluator> = {
   number: (value) => (a) => a.rational(value),
   pi: () => (a) => a.pi(),
@@ -75,13 +83,14 @@ const evaluators: Algebra<Evaluator> = {
     return parts.reduce((x, y) => a.add(x, y));
   },
   pairSum: (first, second, count, body) => (a, environment) => {
-    const members = environment.get(count.name);
-    const n = isEnclosures(a) && members !== undefined ? a.middle(members) : Number.NaN;
-    if (!Number.isInteger(n) || n > mostSpins) throw new RangeError(`a sum over pairs is evaluated for at most ${mostSpins} spins, got ${n}`);
-    const numbers = Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
-    const terms = numbers.flatMap((i) => numbers.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))));
+    const spins = members(a, environment, count.name);
+    const terms = spins.flatMap((i) => spins.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))));
     return terms.reduce((x, y) => a.add(x, y));
   },
+  total: (index, count, body) => (a, environment) =>
+    members(a, environment, count.name)
+      .map((i) => body(a, new Map([...environment, [index.name, i]])))
+      .reduce((x, y) => a.add(x, y)),
   derivative: (variable, body, at) => (a, environment) => {
     if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
     const s = series(a, 1);

@@ -1,6 +1,6 @@
 import type { Arithmetic, EnclosureArithmetic } from './arithmetic.ts';
 import { raise } from './power.ts';
-import { compare, multiply, power, type Rational, rational } from './rational.ts';
+import { power, rational } from './rational.ts';
 import { type Series, series } from './taylor.ts';
 
 /** x^valuation times a truncated power series: what formulas that diverge or vanish at 0 are expanded in. */
@@ -16,11 +16,6 @@ export interface LaurentArithmetic<T> extends Arithmetic<Laurent<T>> {
   leading(a: Laurent<T>): Laurent<T> | undefined;
 }
 
-const magnitude = ([lo, hi]: readonly [Rational, Rational]): Rational => {
-  const [a, b] = [lo, hi].map((end) => (end.numerator < 0n ? multiply(rational(-1), end) : end)) as [Rational, Rational];
-  return compare(a, b) < 0 ? b : a;
-};
-
 /**
  * Laurent series over enclosures, to `order` terms beyond the first. A leading coefficient counts as 0 when its
  * enclosure contains 0 and is smaller than 10^-zeroDigits of the largest coefficient; that is a judgement, not a proof,
@@ -30,14 +25,17 @@ const magnitude = ([lo, hi]: readonly [Rational, Rational]): Rational => {
 export const laurent = <T>(base: EnclosureArithmetic<T>, order: number, zeroDigits: number): LaurentArithmetic<T> => {
   const s = series(base, order);
   const zero = base.rational(rational(0));
-  const tiny = power(rational(10), -zeroDigits);
+  const tiny = base.rational(power(rational(10), -zeroDigits));
+  /** The largest number that an interval of non-negative numbers may be, as a point. */
+  const top = (x: T): T => base.rational(base.ends(x)[1]);
+  const isAbove = (x: T, y: T): boolean => base.sign(base.sub(x, y)) === 1;
 
   const leading = (a: Laurent<T>): Laurent<T> | undefined => {
-    const sizes = a.series.map((c) => magnitude(base.ends(c)));
-    const largest = sizes.reduce((x, y) => (compare(x, y) < 0 ? y : x), rational(0));
-    const bound = multiply(tiny, largest);
-    const first = a.series.findIndex((c, k) => !(base.overlap(c, zero) && compare(sizes[k] as Rational, bound) <= 0));
-    return first < 0 || largest.numerator === 0n ? undefined : { valuation: a.valuation + first, series: a.series.slice(first) };
+    const sizes = a.series.map((c) => base.abs(c));
+    const largest = sizes.map(top).reduce((x, y) => (isAbove(y, x) ? y : x), zero);
+    const bound = base.mul(tiny, largest);
+    const first = a.series.findIndex((c, k) => !base.overlap(c, zero) || isAbove(top(sizes[k] as T), bound));
+    return first < 0 || base.sign(largest) === 0 ? undefined : { valuation: a.valuation + first, series: a.series.slice(first) };
   };
   const normal = (a: Laurent<T>): Laurent<T> => {
     const found = leading(a);

@@ -17,7 +17,10 @@ const gcd = (a: bigint, b: bigint): bigint => {
 export const rational = (numerator: bigint | number, denominator: bigint | number = 1n): Rational => {
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
   if (d === 0n) throw new RangeError(`expected a denominator other than 0, got ${n}/0`);
-  const g = gcd(n, d) * (d < 0n ? -1n : 1n);
+  // The ends of binary enclosures come here in large numbers: powers of 2 need no Euclid.
+  const lowest = n & -n;
+  const common = d > 0n && (d & (d - 1n)) === 0n ? (lowest === 0n || d < lowest ? d : lowest) : gcd(n, d);
+  const g = common * (d < 0n ? -1n : 1n);
   return g === 1n ? { numerator: n, denominator: d } : { numerator: n / g, denominator: d / g };
 };
 

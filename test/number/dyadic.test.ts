@@ -52,7 +52,7 @@ const decades = (low: number, high: number): fc.Arbitrary<Rational> =>
     .tuple(signed, fc.bigInt({ min: 10n ** 24n, max: 10n ** 25n }), fc.integer({ min: low, max: high - 1 }))
     .map(([sign, mantissa, k]) => multiply(multiply(sign, rational(mantissa, 10n ** 24n)), decimal(`1e${k}`)));
 const integers = fc.integer({ min: -20, max: 20 }).map((n) => rational(n));
-/** Numbers as far from `center` as 10^-25. */
+/** Numbers at distances from 10^-25 to 1 of a center. */
 const near = (center: fc.Arbitrary<Rational>): fc.Arbitrary<Rational> =>
   fc.tuple(center, decades(-25, 0)).map(([c, d]) => plus(c, d));
 const tiny = decades(-60, -15);
@@ -156,6 +156,23 @@ for (const [name, [enclosed, truth]] of Object.entries(exact)) {
     );
   });
 }
+
+test('quotients of intervals with integer ends contain the quotients of the ends', () => {
+  const end = fc.integer({ min: -30, max: 30 }).map((n) => rational(n));
+  const divisor = fc.integer({ min: 1, max: 30 }).map((n) => rational(n));
+  fc.assert(
+    fc.property(end, end, divisor, divisor, signed, (a, b, c, d, s) => {
+      const value = coarse.div(box(a, b), coarse.mul(box(c, d), coarse.rational(s)));
+      for (const x of [a, b]) {
+        for (const y of [c, d]) {
+          const quotient = multiply(divide(x, y), s);
+          expect(contains(value, [quotient, quotient])).toBe(true);
+        }
+      }
+    }),
+    settings,
+  );
+});
 
 test('powers contain the exact powers, and even powers of an interval around 0 start at 0', () => {
   fc.assert(
