@@ -1,7 +1,17 @@
+import {
+  atLeast,
+  below,
+  type Coordinate,
+  domain,
+  moderate,
+  onCircle,
+  oneOf,
+  positive,
+  real,
+} from '../src/claim/domain.ts';
 import { add, pow, sqrt } from '../src/formula/expression.ts';
 import { D, D0, Delta, omega0I } from '../src/formula/symbols.ts';
 import { rational } from '../src/number/rational.ts';
-import { atLeast, below, type Coordinate, domain, moderate, onCircle, oneOf, positive, real } from '../src/claim/domain.ts';
 
 /** Where the claims are said to hold. All frequencies are free over many decades; nothing is fixed at 1. */
 const scales = [positive('omega0I'), positive('DD'), positive('A2')];
@@ -12,7 +22,10 @@ export const nothing = domain([]);
 /** D0 < omega0I, any width. */
 export const cutOffBelow = domain([...scales, below('D0', 'omega0I')], [{ left: D0, is: '<', right: omega0I }]);
 /** D0 <= omega0I, any width. */
-export const cutOffBelowClosed = domain([...scales, below('D0', 'omega0I', 'closed')], [{ left: D0, is: '<=', right: omega0I }]);
+export const cutOffBelowClosed = domain(
+  [...scales, below('D0', 'omega0I', 'closed')],
+  [{ left: D0, is: '<=', right: omega0I }],
+);
 /** D0 >= omega0I, any width. */
 export const cutOffAbove = domain([...scales, atLeast('D0', 'omega0I')], [{ left: omega0I, is: '<=', right: D0 }]);
 
@@ -22,7 +35,10 @@ const orOutside = { left: sqrt(add(pow(Delta, 2), pow(D, 2))), is: '<=', right: 
 /** Pairs that conserve energy: (Delta, D) on the circle of radius omega0I, both signs of both. */
 export const circle = domain([...scales, onCircle('Delta', 'D', 'omega0I', 'both')], [onTheCircle, orOutside]);
 /** The same with D > 0 and a cut-off beyond D: Delta0 < Delta < omega0I. */
-export const circleWithCutOff = domain([...scales, onCircle('Delta', 'D', 'omega0I'), atLeast('D0', 'D', 'open')], [onTheCircle, orOutside, { left: D, is: '<', right: D0 }]);
+export const circleWithCutOff = domain(
+  [...scales, onCircle('Delta', 'D', 'omega0I'), atLeast('D0', 'D', 'open')],
+  [onTheCircle, orOutside, { left: D, is: '<', right: D0 }],
+);
 
 /** Free values for the names given, either sign. */
 export const free = (...names: readonly string[]): readonly Coordinate[] => names.map(real);
@@ -36,15 +52,28 @@ export const rateDomain = domain([
 ]);
 
 /** The same for pairs that can conserve energy: |Delta| < omega0I. */
-export const rateDomainInside = domain([...rateDomain.coordinates.filter(({ names }) => !names.includes('Delta')), below('Delta', 'omega0I')]);
+export const rateDomainInside = domain([
+  ...rateDomain.coordinates.filter(({ names }) => !names.includes('Delta')),
+  below('Delta', 'omega0I'),
+]);
 
 /** Spins placed at random: concentration, smallest distance, constants of the dipolar interaction, all free. */
 export const dipolar = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS')]);
 export const dipolarPair = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS'), atLeast('r', 'r0'), real('theta')]);
 
 /** A dilute glass: n_S r0^3 up to 1/100, as `filling`. */
-export const dilute = domain([...frees('mu0', 'hbar', 'gammaS', 'r0'), oneOf('filling', [100, 1000, 10000].map((n) => rational(1, n)))]);
+export const dilute = domain([
+  ...frees('mu0', 'hbar', 'gammaS', 'r0'),
+  oneOf(
+    'filling',
+    [100, 1000, 10000].map((n) => rational(1, n)),
+  ),
+]);
 
 /** Width well below the cut-off, and that below omega0I. */
-export const widthBelowCutOff = domain([positive('omega0I'), positive('A2'), below('D0', 'omega0I'), below('tenfold', 'D0', 'closed')]);
-
+export const widthBelowCutOff = domain([
+  positive('omega0I'),
+  positive('A2'),
+  below('D0', 'omega0I'),
+  below('tenfold', 'D0', 'closed'),
+]);

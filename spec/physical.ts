@@ -22,11 +22,12 @@ export const gammaOfCarbon13 = symbol('gammaC', '\\gamma_{C}', dimension({ s: 1,
 
 /** hbar and gamma_S = g mu_B/hbar by the constants of the SI. */
 const hbarOf = div(planck, mul(2, pi));
-export const inConstants = (formula: Expr): Expr => substitute(formula, { hbar: hbarOf, gammaS: div(mul(g, bohrMagneton), hbarOf) });
+export const inConstants = (formula: Expr): Expr =>
+  substitute(formula, { hbar: hbarOf, gammaS: div(mul(g, bohrMagneton), hbarOf) });
 
 /** Width of g_D in rad/s: the quoted number of D_av, with D_av of (A.7). */
-export const glassWidth = ({ eqA7: average, sAc2: coefficient }: Premises): Expr => inConstants(mul(coefficient as Expr, average as Expr));
+export const glassWidth = ({ eqA7: average, sAc2: coefficient }: Premises): Expr =>
+  inConstants(mul(coefficient as Expr, average as Expr));
 
 /** rad/s in MHz x 2 pi. */
 export const inMegahertz = (frequency: Expr): Expr => div(frequency, mul(2, pi, num(1000000)));
-

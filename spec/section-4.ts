@@ -1,15 +1,71 @@
 import type { Claim, Part } from '../src/claim/claim.ts';
-import type { Computed } from '../src/claim/relation.ts';
+import { overDelta } from '../src/claim/delta.ts';
 import { atLeast, domain, onCircle, oneOf, positive, real } from '../src/claim/domain.ts';
-import { add, apply, call, cases, delta, derivative, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol, type Unknown } from '../src/formula/expression.ts';
-import { angularFrequency, pureNumber } from '../src/formula/dimension.ts';
+import type { Computed } from '../src/claim/relation.ts';
 import { underBinders } from '../src/formula/binders.ts';
+import { angularFrequency, pureNumber } from '../src/formula/dimension.ts';
+import {
+  add,
+  apply,
+  call,
+  cases,
+  delta,
+  derivative,
+  div,
+  type Expr,
+  infinity,
+  integral,
+  mul,
+  neg,
+  num,
+  pairSum,
+  pi,
+  pow,
+  sqrt,
+  sub,
+  symbol,
+  type Unknown,
+} from '../src/formula/expression.ts';
 import { separate } from '../src/formula/separate.ts';
 import { instantiate, substitute } from '../src/formula/substitute.ts';
-import { A2, D, D0, DD, Delta, Delta0, dPI, f1, f2, gD, gi, gammaS, hbar, i, j, l, m, mu0, NI, NS, nS, omega, omega0I, omegaOf, couplingOf, phi, r, r0, rhoIminus, rhoIplus, rhoSminus, rhoSplus, theta, WSSI } from '../src/formula/symbols.ts';
+import {
+  A2,
+  couplingOf,
+  D,
+  D0,
+  DD,
+  Delta,
+  Delta0,
+  dPI,
+  f1,
+  f2,
+  gammaS,
+  gD,
+  gi,
+  hbar,
+  i,
+  j,
+  l,
+  m,
+  mu0,
+  NI,
+  NS,
+  nS,
+  omega,
+  omega0I,
+  omegaOf,
+  phi,
+  r,
+  r0,
+  rhoIminus,
+  rhoIplus,
+  rhoSminus,
+  rhoSplus,
+  theta,
+  WSSI,
+} from '../src/formula/symbols.ts';
 import { rational } from '../src/number/rational.ts';
 import { claim } from './claim.ts';
-import { overDelta } from '../src/claim/delta.ts';
 import { circle, circleWithCutOff, cutOffBelow, dilute, nothing, rateDomain } from './domains.ts';
 
 type Binders = 'scalar' | 'binder';
@@ -18,7 +74,10 @@ const line = [[minusInfinity, infinity]] as const;
 /** omega0I^2 - Delta^2, the square of the coupling that conserves energy. */
 export const radicand = sub(pow(omega0I, 2), pow(Delta, 2));
 export const hypotenuse = sqrt(add(pow(Delta, 2), pow(D, 2)));
-export const populations = sub(mul(apply(rhoSplus, omega, Delta), rhoIplus), mul(apply(rhoSminus, omega, Delta), rhoIminus));
+export const populations = sub(
+  mul(apply(rhoSplus, omega, Delta), rhoIplus),
+  mul(apply(rhoSminus, omega, Delta), rhoIminus),
+);
 export const lineShapes = mul(apply(gi, omega), apply(gi, sub(omega, Delta)));
 /** The two ranges -omega0I to -Delta0 and Delta0 to omega0I. */
 export const bothSigns = [
@@ -27,7 +86,13 @@ export const bothSigns = [
 ] as const;
 export const overLine = (body: Expr) => integral(omega, line, body);
 
-export const s4c = claim({ id: 's4c', text: { status: 'clean' }, role: 'density', printed: { is: '=', right: apply(gi, omega) }, domain: rateDomain });
+export const s4c = claim({
+  id: 's4c',
+  text: { status: 'clean' },
+  role: 'density',
+  printed: { is: '=', right: apply(gi, omega) },
+  domain: rateDomain,
+});
 
 export const eq30 = claim({
   id: 'eq30',
@@ -39,7 +104,8 @@ export const eq30 = claim({
     right: integral(Delta, line, overLine(mul(lineShapes, apply(f2, omega, sub(omega, Delta))))),
   },
   domain: rateDomain,
-  undecided: 'a sum over the spins of one glass against its integral: sampling of random frequencies would decide it, with the fluctuations',
+  undecided:
+    'a sum over the spins of one glass against its integral: sampling of random frequencies would decide it, with the fluctuations',
 });
 
 export const eq31 = claim({
@@ -58,13 +124,34 @@ export const eq31 = claim({
 const lorentzian = div(DD, mul(pi, add(pow(D, 2), pow(DD, 2))));
 
 const spins = symbol('NS', 'N_S', pureNumber);
-const countable = domain([oneOf('NS', [3, 4, 5, 6].map((n) => rational(n)))]);
+const countable = domain([
+  oneOf(
+    'NS',
+    [3, 4, 5, 6].map((n) => rational(n)),
+  ),
+]);
 
 /** The dipolar coupling (A.1) of two spins of equal gyromagnetic ratio. */
-export const dipolarCoupling = mul(num(1, 2), div(mu0, mul(4, pi)), div(mul(hbar, pow(gammaS, 2)), pow(r, 3)), sub(1, mul(3, pow(call('cos', theta), 2))));
+export const dipolarCoupling = mul(
+  num(1, 2),
+  div(mu0, mul(4, pi)),
+  div(mul(hbar, pow(gammaS, 2)), pow(r, 3)),
+  sub(1, mul(3, pow(call('cos', theta), 2))),
+);
 /** Sum over the partners of one spin, placed uniformly outside r0, of a function of their distance and angle. */
 export const overPositions = (body: Expr) =>
-  mul<string, Binders>(nS, integral(r, [[r0, infinity]], integral(phi, [[num(0), mul(2, pi)]], integral(theta, [[num(0), pi]], mul<string, Binders>(pow(r, 2), call('sin', theta), body)))));
+  mul<string, Binders>(
+    nS,
+    integral(
+      r,
+      [[r0, infinity]],
+      integral(
+        phi,
+        [[num(0), mul(2, pi)]],
+        integral(theta, [[num(0), pi]], mul<string, Binders>(pow(r, 2), call('sin', theta), body)),
+      ),
+    ),
+  );
 
 /** D0 and the width in terms of concentration and distance, (A.6) and the definition before (A.8). */
 const constant = div(mul(mu0, hbar, pow(gammaS, 2)), mul(4, pi));
@@ -78,7 +165,11 @@ export const asDistribution: readonly Part[] = [
   {
     says: 'it gives the fourth moment of dipolar couplings for positions uniform outside r0',
     domain: dilute,
-    relation: () => ({ kind: 'equal', left: inDilute(fourthMoment), right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)) }),
+    relation: () => ({
+      kind: 'equal',
+      left: inDilute(fourthMoment),
+      right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)),
+    }),
   },
   {
     says: 'it gives (31) for f = 1: the integral of g_D is the number of partners of a spin',
@@ -91,7 +182,8 @@ export const asDistribution: readonly Part[] = [
     }),
   },
 ];
-const inDilute = (formula: Expr): Expr => substitute(formula, { nS: div(symbol('filling', 'n_Sr_0^3', pureNumber), pow(r0, 3)) });
+const inDilute = (formula: Expr): Expr =>
+  substitute(formula, { nS: div(symbol('filling', 'n_Sr_0^3', pureNumber), pow(r0, 3)) });
 
 /** All lengths, concentrations and couplings in units of r0, r0^-3 and D0. */
 const inUnits = { mu0: mul(4, pi), hbar: num(1), gammaS: num(1), r0: num(1), nS: num(1) };
@@ -105,13 +197,21 @@ const exactDensity: NonNullable<Claim['instead']> = {
       (n): Part => ({
         says: `that density has the moment M_${n} of dipolar couplings`,
         domain: nothing,
-        relation: () => ({ kind: 'equal', left: momentOfCouplings(n), right: separate(integral(D, [[num(-1), num(1, 2)]], mul(pow(D, n), couplingDensity))) }),
+        relation: () => ({
+          kind: 'equal',
+          left: momentOfCouplings(n),
+          right: separate(integral(D, [[num(-1), num(1, 2)]], mul(pow(D, n), couplingDensity))),
+        }),
       }),
     ),
     {
       says: 'M_4 of the couplings is 3/7 of what the Lorentzian gives for small n_S r0^3, M_2 D0^2/3',
       domain: nothing,
-      relation: () => ({ kind: 'equal', left: momentOfCouplings(4), right: mul(num(3, 7), num(1, 3), momentOfCouplings(2)) }),
+      relation: () => ({
+        kind: 'equal',
+        left: momentOfCouplings(4),
+        right: mul(num(3, 7), num(1, 3), momentOfCouplings(2)),
+      }),
     },
   ],
 };
@@ -131,11 +231,25 @@ export const s4a = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: nothing,
-  undecided: 'the distribution of local fields in real random glasses would decide it; by (31) itself g_D dD is the mean number of partners whose coupling lies in dD',
+  undecided:
+    'the distribution of local fields in real random glasses would decide it; by (31) itself g_D dD is the mean number of partners whose coupling lies in dD',
 });
 
-const F: Unknown = { name: 'F', tex: 'F', dimension: angularFrequency, parameters: [angularFrequency, angularFrequency, angularFrequency], sign: 'real' };
-const integrandF = mul<string, Binders>(-1, div(pi, 2), div(NS, NI), div(mul(A2, pow(D, 2)), pow(omega0I, 2)), populations, delta(sub(omega0I, hypotenuse)));
+const F: Unknown = {
+  name: 'F',
+  tex: 'F',
+  dimension: angularFrequency,
+  parameters: [angularFrequency, angularFrequency, angularFrequency],
+  sign: 'real',
+};
+const integrandF = mul<string, Binders>(
+  -1,
+  div(pi, 2),
+  div(NS, NI),
+  div(mul(A2, pow(D, 2)), pow(omega0I, 2)),
+  populations,
+  delta(sub(omega0I, hypotenuse)),
+);
 
 /** The sums of (27) over pairs written as integrals by (30) and (31): NS^2 and NS times the means. */
 const asIntegrals = (sums: Expr): Expr => {
@@ -145,11 +259,20 @@ const asIntegrals = (sums: Expr): Expr => {
     rhoPlusOf: { ...pair, body: apply(rhoSplus, omega, Delta) },
     rhoMinusOf: { ...pair, body: apply(rhoSminus, omega, Delta) },
     couplingOf: { ...pair, body: D },
-    omegaOf: { parameters: ['of'], body: cases({ left: symbol('of', 'of', pureNumber), right: num(2) }, omega, sub(omega, Delta)) },
+    omegaOf: {
+      parameters: ['of'],
+      body: cases({ left: symbol('of', 'of', pureNumber), right: num(2) }, omega, sub(omega, Delta)),
+    },
   });
   // The first spin of a pair has the frequency omega, the second omega - Delta.
   const placed = substitute(continuous, { i: num(1), j: num(2) });
-  return integral(Delta, line, overLine(mul<string, Binders>(lineShapes, integral(D, line, mul<string, Binders>(pow(NS, 3), apply(gD, D), placed)))));
+  return integral(
+    Delta,
+    line,
+    overLine(
+      mul<string, Binders>(lineShapes, integral(D, line, mul<string, Binders>(pow(NS, 3), apply(gD, D), placed))),
+    ),
+  );
 };
 
 export const eq33 = claim({
@@ -159,7 +282,11 @@ export const eq33 = claim({
   printed: {
     left: dPI,
     is: '=',
-    right: integral(Delta, line, overLine(mul<string, Binders>(lineShapes, integral(D, line, mul(apply(gD, D), apply(F, omega, Delta, D)))))),
+    right: integral(
+      Delta,
+      line,
+      overLine(mul<string, Binders>(lineShapes, integral(D, line, mul(apply(gD, D), apply(F, omega, Delta, D))))),
+    ),
   },
   domain: rateDomain,
   step: ({ eq27 }) => asIntegrals(eq27 as Expr),
@@ -176,11 +303,21 @@ export const eq34 = claim({
   role: 'rate',
   printed: { left: apply(F, omega, Delta, D), is: '=', right: integrandF },
   domain: rateDomain,
-  step: ({ eq27, eq33: shape }) => div(underBinders(asIntegrals(eq27 as Expr)).integrand, instantiate(underBinders(shape as Expr).integrand, { F: { parameters: [], body: num(1) } })),
+  step: ({ eq27, eq33: shape }) =>
+    div(
+      underBinders(asIntegrals(eq27 as Expr)).integrand,
+      instantiate(underBinders(shape as Expr).integrand, { F: { parameters: [], body: num(1) } }),
+    ),
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),
 });
 
-export const eq35 = claim({ id: 'eq35', text: { status: 'clean' }, role: 'number', printed: { is: '=', right: apply(rhoSplus, omega, Delta) }, domain: rateDomain });
+export const eq35 = claim({
+  id: 'eq35',
+  text: { status: 'clean' },
+  role: 'number',
+  printed: { is: '=', right: apply(rhoSplus, omega, Delta) },
+  domain: rateDomain,
+});
 
 /** The argument of the delta function that multiplies a formula. */
 const deltaArgument = (formula: Expr): Expr => {
@@ -190,7 +327,9 @@ const deltaArgument = (formula: Expr): Expr => {
 };
 const deltaFactor = (formula: Expr): Expr | undefined => {
   if (formula.kind === 'delta') return formula.argument;
-  return formula.kind === 'product' ? formula.factors.map(deltaFactor).find((argument) => argument !== undefined) : undefined;
+  return formula.kind === 'product'
+    ? formula.factors.map(deltaFactor).find((argument) => argument !== undefined)
+    : undefined;
 };
 
 const sign = symbol('sign', '\\pm', pureNumber, 'real');
@@ -198,14 +337,21 @@ const signedCircle = domain([...circle.coordinates, oneOf('sign', [rational(1), 
 
 export const s4e = claim({
   id: 's4e',
-  text: { status: 'reconstructed', readings: [{ says: 'the signs are opposite (adopted)' }, { says: 'the two signs are equal' }] },
+  text: {
+    status: 'reconstructed',
+    readings: [{ says: 'the signs are opposite (adopted)' }, { says: 'the two signs are equal' }],
+  },
   role: 'sentence',
   domain: signedCircle,
   parts: [
     {
       says: 'the change -+sqrt(Delta^2 + D^2) of the electron energy makes up for the +-omega_0I of the nucleus where the delta function of (34) has its root',
       domain: signedCircle,
-      relation: ({ eq34: rate }) => ({ kind: 'equal', left: mul(sign, omega0I), right: mul(sign, sub(omega0I, deltaArgument(rate as Expr))) }),
+      relation: ({ eq34: rate }) => ({
+        kind: 'equal',
+        left: mul(sign, omega0I),
+        right: mul(sign, sub(omega0I, deltaArgument(rate as Expr))),
+      }),
     },
   ],
 });
@@ -223,7 +369,13 @@ const a = symbol('a', 'a', pureNumber, 'real');
 const b = symbol('b', 'b', pureNumber);
 const c = symbol('c', 'c', pureNumber);
 const x = symbol('x', 'x', pureNumber, 'real');
-const anything: Unknown = { name: 'phi', tex: '\\varphi', dimension: pureNumber, parameters: [pureNumber], sign: 'real' };
+const anything: Unknown = {
+  name: 'phi',
+  tex: '\\varphi',
+  dimension: pureNumber,
+  parameters: [pureNumber],
+  sign: 'real',
+};
 const [lower, upper] = [mul(a, b), mul(add(a, 1), b)];
 const twoRoots = (at: Expr): Expr => mul(c, sub(at, lower), sub(at, upper));
 const outer = (times: number): Expr => mul(add(a, times), b);
@@ -233,7 +385,10 @@ const spread = domain([real('a'), positive('b'), positive('c')]);
 /** The left side of (37) under an integral with any function phi; f = c (x - a b)(x - a b - b) has two simple zeros. */
 const underAnyFunction: Computed = overDelta(
   integral(x, [[outer(-2), outer(3)]], mul<string, Binders>(apply(anything, x), delta(twoRoots(x)))),
-  [[outer(-2), between], [between, outer(3)]],
+  [
+    [outer(-2), between],
+    [between, outer(3)],
+  ],
 );
 const bySlopes = (roots: readonly Expr[]): Expr =>
   add(...roots.map((root) => div(apply(anything, root), call('abs', derivative(x, twoRoots(x), root)))));
@@ -246,7 +401,7 @@ export const eq37 = claim({
   formula: bySlopes([lower, upper]),
   parts: [
     {
-      says: 'the delta function of f is the sum of |f\'|^-1 delta(x - x_n) over its simple zeros, under an integral with any function',
+      says: "the delta function of f is the sum of |f'|^-1 delta(x - x_n) over its simple zeros, under an integral with any function",
       domain: spread,
       relation: () => ({ kind: 'equal', left: underAnyFunction, right: bySlopes([lower, upper]) }),
     },
@@ -258,7 +413,8 @@ export const fn2 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: spread,
-  condition: 'every zero is simple: the derivative does not vanish there; and the equation is meant under an integral with any function',
+  condition:
+    'every zero is simple: the derivative does not vanish there; and the equation is meant under an integral with any function',
   parts: [
     {
       says: 'for simple zeros the linearised argument gives (37)',
@@ -269,12 +425,23 @@ export const fn2 = claim({
       says: 'at a double zero, such as that of c x^2, the slope is not above 0 and the rule has no value',
       domain: domain([positive('c')]),
       judges: 'outside',
-      relation: () => ({ kind: 'ordered', left: num(0), is: '<', right: call('abs', derivative(x, mul(c, pow(x, 2)), num(0))) }),
+      relation: () => ({
+        kind: 'ordered',
+        left: num(0),
+        is: '<',
+        right: call('abs', derivative(x, mul(c, pow(x, 2)), num(0))),
+      }),
     },
   ],
 });
 
-export const eq38 = claim({ id: 'eq38', text: { status: 'clean' }, role: 'symbol', printed: { left: symbol('x', 'x', angularFrequency, 'real'), is: '=', right: D }, domain: circle });
+export const eq38 = claim({
+  id: 'eq38',
+  text: { status: 'clean' },
+  role: 'symbol',
+  printed: { left: symbol('x', 'x', angularFrequency, 'real'), is: '=', right: D },
+  domain: circle,
+});
 
 export const eq39 = claim({
   id: 'eq39',
@@ -286,7 +453,11 @@ export const eq39 = claim({
   parts: [1, -1].map((of) => ({
     says: `the zero of sign ${of > 0 ? '+' : '-'} obeys (36)`,
     domain: circleWithCutOff,
-    relation: ({ eq36: matching }) => ({ kind: 'equal', left: omega0I, right: substitute(matching as Expr, { D: mul(of, sqrt(radicand)) }) }),
+    relation: ({ eq36: matching }) => ({
+      kind: 'equal',
+      left: omega0I,
+      right: substitute(matching as Expr, { D: mul(of, sqrt(radicand)) }),
+    }),
   })),
 });
 
@@ -303,8 +474,16 @@ export const eq40 = claim({
 
 const probe: Unknown = { ...anything, parameters: [angularFrequency] };
 const wide = mul(4, omega0I);
-const original = integral(D, [[neg(wide), wide]], mul<string, Binders>(apply(probe, D), delta(sub(omega0I, hypotenuse))));
-const transformed = integral(D, [[neg(wide), wide]], mul<string, Binders>(apply(probe, D), div(omega0I, call('abs', D)), delta(sub(call('abs', D), sqrt(radicand)))));
+const original = integral(
+  D,
+  [[neg(wide), wide]],
+  mul<string, Binders>(apply(probe, D), delta(sub(omega0I, hypotenuse))),
+);
+const transformed = integral(
+  D,
+  [[neg(wide), wide]],
+  mul<string, Binders>(apply(probe, D), div(omega0I, call('abs', D)), delta(sub(call('abs', D), sqrt(radicand)))),
+);
 const root = symbol('root', 'root', angularFrequency);
 const rootDomain = domain([...circle.coordinates.slice(0, -1), onCircle('Delta', 'root', 'omega0I')]);
 
@@ -320,9 +499,15 @@ export const eq41 = claim({
       domain: rootDomain,
       relation: () => ({
         kind: 'equal',
-        left: overDelta(original, [[neg(wide), num(0)], [num(0), wide]]),
+        left: overDelta(original, [
+          [neg(wide), num(0)],
+          [num(0), wide],
+        ]),
         // Next to D = 0 the right side has no root: |D| is below its root there.
-        right: overDelta(transformed, [[neg(wide), div(neg(root), 8)], [div(root, 8), wide]]),
+        right: overDelta(transformed, [
+          [neg(wide), div(neg(root), 8)],
+          [div(root, 8), wide],
+        ]),
       }),
     },
     {
@@ -332,8 +517,15 @@ export const eq41 = claim({
         const at = (of: number): Expr => mul(of, zero as Expr);
         return {
           kind: 'equal',
-          left: overDelta(original, [[neg(wide), num(0)], [num(0), wide]]),
-          right: add<string, Binders>(...[1, -1].map((of) => div<string, Binders>(apply(probe, at(of)), substitute(slopeAt as Expr, { D: at(of) })))),
+          left: overDelta(original, [
+            [neg(wide), num(0)],
+            [num(0), wide],
+          ]),
+          right: add<string, Binders>(
+            ...[1, -1].map((of) =>
+              div<string, Binders>(apply(probe, at(of)), substitute(slopeAt as Expr, { D: at(of) })),
+            ),
+          ),
         };
       },
     },
@@ -343,7 +535,11 @@ export const eq41 = claim({
 /** (pi/2)(A^2/omega0I^2) times the integral of D^2 g_D over the delta function: what (33) and (34) leave after D. */
 const rateWithoutRoots = (density: Expr, upTo: Expr, pieces: readonly (readonly [Expr, Expr])[]): Computed =>
   overDelta(
-    integral(D, [[neg(upTo), upTo]], mul<string, Binders>(div(pi, 2), div(A2, pow(omega0I, 2)), density, pow(D, 2), delta(sub(omega0I, hypotenuse)))),
+    integral(
+      D,
+      [[neg(upTo), upTo]],
+      mul<string, Binders>(div(pi, 2), div(A2, pow(omega0I, 2)), density, pow(D, 2), delta(sub(omega0I, hypotenuse))),
+    ),
     pieces,
   );
 
@@ -354,12 +550,18 @@ export const eq42 = claim({
   printed: {
     left: dPI,
     is: '=',
-    right: mul<string, Binders>(-1, integral(Delta, bothSigns, overLine(mul(lineShapes, div(NS, NI), apply(WSSI, Delta), populations)))),
+    right: mul<string, Binders>(
+      -1,
+      integral(Delta, bothSigns, overLine(mul(lineShapes, div(NS, NI), apply(WSSI, Delta), populations))),
+    ),
   },
   domain: rateDomain,
   // Whatever multiplies (pi/2)(A^2/omega0I^2) D^2 delta(...) in (34) multiplies W_SSI, the integral of that over g_D.
   step: ({ eq34: rate }) => {
-    const rest = div(instantiate(rate as Expr, { delta: { parameters: [], body: num(1) } }), mul(div(pi, 2), div(A2, pow(omega0I, 2)), pow(D, 2)));
+    const rest = div(
+      instantiate(rate as Expr, { delta: { parameters: [], body: num(1) } }),
+      mul(div(pi, 2), div(A2, pow(omega0I, 2)), pow(D, 2)),
+    );
     return integral(Delta, bothSigns, overLine(mul<string, Binders>(lineShapes, apply(WSSI, Delta), rest)));
   },
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),
@@ -376,7 +578,11 @@ export const s4d = claim({
   id: 's4d',
   text: { status: 'clean' },
   role: 'symbol',
-  printed: { left: Delta0, is: '=', right: cases({ left: D0, right: omega0I }, sqrt(sub(pow(omega0I, 2), pow(D0, 2))), 0) },
+  printed: {
+    left: Delta0,
+    is: '=',
+    right: cases({ left: D0, right: omega0I }, sqrt(sub(pow(omega0I, 2), pow(D0, 2))), 0),
+  },
   domain: cutOffBelow,
   parts: [
     {
@@ -393,21 +599,39 @@ export const s4d = claim({
 
 const evenProbe = (at: Expr): Expr => apply(probe, pow(at, 2));
 const rootsOf = (range: readonly [Expr, Expr], pieces: readonly (readonly [Expr, Expr])[]): Computed =>
-  overDelta(integral(D, [range], mul<string, Binders>(evenProbe(D), pow(D, 2), delta(sub(omega0I, hypotenuse)))), pieces);
-const halves = [[neg(wide), num(0)], [num(0), wide]] as const;
+  overDelta(
+    integral(D, [range], mul<string, Binders>(evenProbe(D), pow(D, 2), delta(sub(omega0I, hypotenuse)))),
+    pieces,
+  );
+const halves = [
+  [neg(wide), num(0)],
+  [num(0), wide],
+] as const;
 
 export const s4b = claim({
   id: 's4b',
-  text: { status: 'ambiguous', readings: [{ says: 'compensated in the integral over Delta, which takes every |Delta| twice' }, { says: 'compensated in the integral over D, which takes every |D| twice' }] },
+  text: {
+    status: 'ambiguous',
+    readings: [
+      { says: 'compensated in the integral over Delta, which takes every |Delta| twice' },
+      { says: 'compensated in the integral over D, which takes every |D| twice' },
+    ],
+  },
   role: 'sentence',
   domain: rootDomain,
   parts: [
     {
       says: 'for an even distribution of couplings, what is left at each Delta of either sign is the contribution of one root',
       domain: rootDomain,
-      relation: () => ({ kind: 'equal', left: rootsOf([neg(wide), wide], halves), right: rootsOf([num(0), wide], [halves[1]]) }),
+      relation: () => ({
+        kind: 'equal',
+        left: rootsOf([neg(wide), wide], halves),
+        right: rootsOf([num(0), wide], [halves[1]]),
+      }),
       // With D in place of Delta the sentence still says that one of the two roots drops out.
-      otherReadings: () => [{ kind: 'equal', left: rootsOf([neg(wide), wide], halves), right: rootsOf([neg(wide), num(0)], [halves[0]]) }],
+      otherReadings: () => [
+        { kind: 'equal', left: rootsOf([neg(wide), wide], halves), right: rootsOf([neg(wide), num(0)], [halves[0]]) },
+      ],
     },
   ],
   instead: {
@@ -425,7 +649,11 @@ export const eq43 = claim({
     right: mul(div(pi, 2), A2, div(sqrt(radicand), omega0I), div(DD, mul(pi, add(radicand, pow(DD, 2))))),
   },
   domain: circleWithCutOff,
-  step: ({ eq32: density }) => rateWithoutRoots(density as Expr, D0, [[neg(D0), num(0)], [num(0), D0]]),
+  step: ({ eq32: density }) =>
+    rateWithoutRoots(density as Expr, D0, [
+      [neg(D0), num(0)],
+      [num(0), D0],
+    ]),
   quantity: 'W_SSI',
   parts: [
     {
@@ -452,5 +680,10 @@ export const eq44 = claim({
   quantity: 'W_SSI at Delta = 0',
 });
 
-export const s4f = claim({ id: 's4f', text: { status: 'clean' }, role: 'sentence', domain: nothing, undecided: 'the source of the rate it is compared with is not at hand' });
-
+export const s4f = claim({
+  id: 's4f',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: nothing,
+  undecided: 'the source of the rate it is compared with is not at hand',
+});

@@ -1,5 +1,5 @@
-import { div, type Expr, integral, mul, neg, num, apply, pow, symbol } from '../src/formula/expression.ts';
 import { angularFrequency, powerDimension } from '../src/formula/dimension.ts';
+import { apply, div, type Expr, integral, mul, neg, num, pow, symbol } from '../src/formula/expression.ts';
 import { Delta, dUI, NI, NS, omega0I, PI, WSSI } from '../src/formula/symbols.ts';
 import { claim } from './claim.ts';
 import { rateDomain } from './domains.ts';
@@ -25,7 +25,8 @@ export const eq50 = claim({
 
 /** The integrand over Delta of (51), and of (59) and (60) up to their shares. */
 const nuclearFlow = mul<string, Binders>(num(1, 2), omega0I, NS);
-const inner = (share: Expr = num(1)): Expr => overLine(mul<string, Binders>(lineShapes, share, apply(WSSI, Delta), populations));
+const inner = (share: Expr = num(1)): Expr =>
+  overLine(mul<string, Binders>(lineShapes, share, apply(WSSI, Delta), populations));
 
 export const eq51 = claim({
   id: 'eq51',
@@ -46,7 +47,11 @@ export const eq54 = claim({
   domain: rateDomain,
   // (52) names the integrand of (51) over Delta.
   step: ({ eq51: flow }) => flow as Expr,
-  relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: integral(Delta, bothSigns, printed) }),
+  relate: (printed, derived) => ({
+    kind: 'integrands',
+    left: derived as Expr,
+    right: integral(Delta, bothSigns, printed),
+  }),
 });
 
 const zeemanShare = div(pow(Delta, 2), pow(omega0I, 2));
@@ -71,13 +76,18 @@ export const eq58 = claim({
 });
 
 /** A share of the flow (54), integrated over Delta. */
-const integrated = (share: Expr, flow: Expr): Expr => neg(integral(Delta, bothSigns, mul<string, Binders>(share, flow)));
+const integrated = (share: Expr, flow: Expr): Expr =>
+  neg(integral(Delta, bothSigns, mul<string, Binders>(share, flow)));
 
 export const eq59 = claim({
   id: 'eq59',
   text: { status: 'clean' },
   role: 'flow',
-  printed: { left: dUZdt, is: '=', right: mul<string, Binders>(-1, nuclearFlow, integral(Delta, bothSigns, inner(zeemanShare))) },
+  printed: {
+    left: dUZdt,
+    is: '=',
+    right: mul<string, Binders>(-1, nuclearFlow, integral(Delta, bothSigns, inner(zeemanShare))),
+  },
   domain: rateDomain,
   step: ({ eq54: flow }) => integrated(zeemanShare, flow as Expr),
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),
@@ -85,9 +95,16 @@ export const eq59 = claim({
 
 export const eq60 = claim({
   id: 'eq60',
-  text: { status: 'reconstructed', readings: [{ says: 'the signs of (59), and a product before the share (adopted)' }] },
+  text: {
+    status: 'reconstructed',
+    readings: [{ says: 'the signs of (59), and a product before the share (adopted)' }],
+  },
   role: 'flow',
-  printed: { left: dUSSdt, is: '=', right: mul<string, Binders>(-1, nuclearFlow, integral(Delta, bothSigns, inner(interactionShare))) },
+  printed: {
+    left: dUSSdt,
+    is: '=',
+    right: mul<string, Binders>(-1, nuclearFlow, integral(Delta, bothSigns, inner(interactionShare))),
+  },
   domain: rateDomain,
   step: ({ eq54: flow }) => integrated(interactionShare, flow as Expr),
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),

@@ -1,18 +1,65 @@
 import type { Claim, Part } from '../src/claim/claim.ts';
 import { overDelta } from '../src/claim/delta.ts';
-import { atLeast, below as fractionOf, domain, moderate, oneOf, positive, real } from '../src/claim/domain.ts';
+import { atLeast, domain, below as fractionOf, moderate, oneOf, positive, real } from '../src/claim/domain.ts';
+import { quotedInput } from '../src/claim/quote.ts';
 import type { Relation } from '../src/claim/relation.ts';
 import { onPositiveRange, underBinders } from '../src/formula/binders.ts';
 import { angularFrequency, powerDimension, pureNumber } from '../src/formula/dimension.ts';
-import { add, apply, call, delta, derivative, div, type Expr, integral, mul, neg, num, pi, pow, sqrt, sub, symbol, type Unknown } from '../src/formula/expression.ts';
+import {
+  add,
+  apply,
+  call,
+  delta,
+  derivative,
+  div,
+  type Expr,
+  integral,
+  mul,
+  neg,
+  num,
+  pi,
+  pow,
+  sqrt,
+  sub,
+  symbol,
+  type Unknown,
+} from '../src/formula/expression.ts';
 import { separate } from '../src/formula/separate.ts';
 import { instantiate, replace, substitute } from '../src/formula/substitute.ts';
-import { A2, D0, DD, Delta, Delta0, dPI, gi, M2, NI, NS, omega, omega0I, rhoIminus, rhoIplus, rhoSminus, rhoSplus, theta, WSS, WSSI, WZ } from '../src/formula/symbols.ts';
+import {
+  A2,
+  D0,
+  DD,
+  Delta,
+  Delta0,
+  dPI,
+  gi,
+  M2,
+  NI,
+  NS,
+  omega,
+  omega0I,
+  rhoIminus,
+  rhoIplus,
+  rhoSminus,
+  rhoSplus,
+  theta,
+  WSS,
+  WSSI,
+  WZ,
+} from '../src/formula/symbols.ts';
+import { rational } from '../src/number/rational.ts';
 import { above, angleBelow, below, overAngle, primitiveSS, primitiveZ, rightAngle } from './circle.ts';
 import { claim } from './claim.ts';
-import { circleWithCutOff, cutOffAbove, cutOffBelow, cutOffBelowClosed, nothing, rateDomain, rateDomainInside } from './domains.ts';
-import { quotedInput } from '../src/claim/quote.ts';
-import { rational } from '../src/number/rational.ts';
+import {
+  circleWithCutOff,
+  cutOffAbove,
+  cutOffBelow,
+  cutOffBelowClosed,
+  nothing,
+  rateDomain,
+  rateDomainInside,
+} from './domains.ts';
 import { gammaOfCarbon13, glassWidth, physicalInputs } from './physical.ts';
 import { overLine, radicand } from './section-4.ts';
 
@@ -28,7 +75,11 @@ export const eq61 = claim({
   id: 'eq61',
   text: { status: 'clean' },
   role: 'rate',
-  printed: { left: mul(zeemanShare, apply(WSSI, Delta)), is: '=', right: mul(div(pi, 2), A2, zeemanShare, frequencyRatio, lorentzianAtRoot) },
+  printed: {
+    left: mul(zeemanShare, apply(WSSI, Delta)),
+    is: '=',
+    right: mul(div(pi, 2), A2, zeemanShare, frequencyRatio, lorentzianAtRoot),
+  },
   domain: circleWithCutOff,
   step: ({ eq43 }) => mul(zeemanShare, eq43 as Expr),
   quantity: 'cross-effect factor',
@@ -38,7 +89,11 @@ export const eq62 = claim({
   id: 'eq62',
   text: { status: 'clean' },
   role: 'rate',
-  printed: { left: mul(interactionShare, apply(WSSI, Delta)), is: '=', right: mul(div(pi, 2), A2, div(pow(radicand, 3, 2), pow(omega0I, 3)), lorentzianAtRoot) },
+  printed: {
+    left: mul(interactionShare, apply(WSSI, Delta)),
+    is: '=',
+    right: mul(div(pi, 2), A2, div(pow(radicand, 3, 2), pow(omega0I, 3)), lorentzianAtRoot),
+  },
   domain: circleWithCutOff,
   step: ({ eq43 }) => mul(interactionShare, eq43 as Expr),
   quantity: 'thermal-mixing factor',
@@ -46,13 +101,18 @@ export const eq62 = claim({
 
 /** The width of Figs. 2 and 3, in units in which omega0I = 1 and A2 = 1. */
 const inFigure = { DD: num(1, 100), omega0I: num(1), A2: num(1) };
-const at = (formula: Expr, values: Readonly<Record<string, Expr>>): Expr => substitute(formula, { ...inFigure, ...values });
+const at = (formula: Expr, values: Readonly<Record<string, Expr>>): Expr =>
+  substitute(formula, { ...inFigure, ...values });
 /** The circle at which the factor (61) is largest for small widths: Delta = sqrt(1 - DD^2). */
 const peak = sqrt(num(9999, 10000));
 const peaked: Part = {
   says: 'the factor (61) at |Delta| = 0.9 omega0I is much smaller than at its peak next to omega0I, for the width of the figure',
   domain: nothing,
-  relation: ({ eq61: factor }) => ({ kind: 'muchSmaller', left: at(factor as Expr, { Delta: num(9, 10) }), right: at(factor as Expr, { Delta: peak }) }),
+  relation: ({ eq61: factor }) => ({
+    kind: 'muchSmaller',
+    left: at(factor as Expr, { Delta: num(9, 10) }),
+    right: at(factor as Expr, { Delta: peak }),
+  }),
 };
 const inside = domain([positive('omega0I'), positive('DD'), positive('A2'), fractionOf('Delta', 'omega0I')]);
 const allContribute: Part = {
@@ -61,7 +121,13 @@ const allContribute: Part = {
   relation: ({ eq62: factor }) => ({ kind: 'ordered', left: num(0), is: '<', right: factor as Expr }),
 };
 
-export const fig2 = claim({ id: 'fig2', text: { status: 'clean' }, role: 'sentence', domain: nothing, parts: [peaked, allContribute] });
+export const fig2 = claim({
+  id: 'fig2',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: nothing,
+  parts: [peaked, allContribute],
+});
 
 /** The value of the width over omega0I that a sample has. */
 export const s6a = claim({
@@ -106,12 +172,30 @@ export const s6b = claim({
   ],
 });
 
-export const s6c = claim({ id: 's6c', text: { status: 'clean' }, role: 'sentence', domain: inside, parts: [allContribute] });
+export const s6c = claim({
+  id: 's6c',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: inside,
+  parts: [allContribute],
+});
 
 const shapesAtResonance = mul(apply(gi, omega), apply(gi, sub(omega, omega0I)));
-const populationsAtResonance = sub(mul(apply(rhoSplus, omega, omega0I), rhoIplus), mul(apply(rhoSminus, omega, omega0I), rhoIminus));
+const populationsAtResonance = sub(
+  mul(apply(rhoSplus, omega, omega0I), rhoIplus),
+  mul(apply(rhoSminus, omega, omega0I), rhoIminus),
+);
 const dUZdt = symbol('dUZdt', '\\partial U_Z/\\partial t', powerDimension(angularFrequency, 2), 'real');
-const firstLine = mul<string, Binders>(-1, omega0I, NS, integral(Delta, [[Delta0, omega0I]], overLine(mul(shapesAtResonance, zeemanShare, apply(WSSI, Delta), populationsAtResonance))));
+const firstLine = mul<string, Binders>(
+  -1,
+  omega0I,
+  NS,
+  integral(
+    Delta,
+    [[Delta0, omega0I]],
+    overLine(mul(shapesAtResonance, zeemanShare, apply(WSSI, Delta), populationsAtResonance)),
+  ),
+);
 const overResonance = overLine(mul(shapesAtResonance, populationsAtResonance));
 
 /** A flow with line shape and populations taken at Delta = omega0I and its two ranges of Delta folded into one. */
@@ -122,19 +206,28 @@ const frozen = (flow: Expr): Expr => {
   });
   return onPositiveRange(replace(still, apply(gi, sub(omega, Delta)), apply(gi, sub(omega, omega0I))));
 };
-const withRate = (flow: Expr, rate: unknown): Expr => instantiate(flow, { WSSI: { parameters: ['Delta'], body: rate as Expr } });
+const withRate = (flow: Expr, rate: unknown): Expr =>
+  instantiate(flow, { WSSI: { parameters: ['Delta'], body: rate as Expr } });
 
 export const eq63 = claim({
   id: 'eq63',
-  text: { status: 'reconstructed', readings: [{ says: 'limits, share and the factor -1/2 as (59), (64) and (65) ask for (adopted)' }] },
+  text: {
+    status: 'reconstructed',
+    readings: [{ says: 'limits, share and the factor -1/2 as (59), (64) and (65) ask for (adopted)' }],
+  },
   role: 'flow',
   printed: { left: dUZdt, is: '\\approx', right: firstLine },
   formula: mul<string, Binders>(num(-1, 2), omega0I, NS, WZ, overResonance),
   domain: rateDomainInside,
   step: ({ eq59: flow, eq43: rate }) => withRate(frozen(flow as Expr), rate),
   // The first line is held against (59); the second names what (64) gives, and is what later claims use.
-  relate: (printed, derived, { eq43: rate }) => ({ kind: 'integrands', left: derived as Expr, right: withRate(printed, rate) }),
-  undecided: 'how good it is depends on how much line shape and populations vary over the Delta that contribute: a given line shape would decide it',
+  relate: (printed, derived, { eq43: rate }) => ({
+    kind: 'integrands',
+    left: derived as Expr,
+    right: withRate(printed, rate),
+  }),
+  undecided:
+    'how good it is depends on how much line shape and populations vary over the Delta that contribute: a given line shape would decide it',
 });
 
 const bodyZ = mul(zeemanShare, frequencyRatio, lorentzianAtRoot);
@@ -164,7 +257,8 @@ export const eq64 = claim({
   role: 'rate',
   printed: { left: WZ, is: '=', right: mul<string, Binders>(pi, A2, integralZ) },
   domain: circleWithCutOff,
-  step: ({ eq43: rate }) => mul<string, Binders>(2, integral(Delta, [[Delta0, omega0I]], mul(zeemanShare, rate as Expr))),
+  step: ({ eq43: rate }) =>
+    mul<string, Binders>(2, integral(Delta, [[Delta0, omega0I]], mul(zeemanShare, rate as Expr))),
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),
   quantity: 'W_Z as integral',
   parts: [isPrimitive(primitiveZ, bodyZ)],
@@ -177,7 +271,8 @@ export const eq65 = claim({
   printed: { left: dPI, is: '=', right: mul<string, Binders>(-1, div(NS, NI), WZ, overResonance) },
   domain: rateDomain,
   // What the electrons lose the nuclei gain, and P_I changes by -2/(N_I omega0I) of it, (50).
-  step: ({ eq63: flow, eq50: energy }) => mul<string, Binders>(div(symbol('PI', 'P_I', pureNumber), energy as Expr), -1, flow as Expr),
+  step: ({ eq63: flow, eq50: energy }) =>
+    mul<string, Binders>(div(symbol('PI', 'P_I', pureNumber), energy as Expr), -1, flow as Expr),
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: printed }),
 });
 
@@ -229,12 +324,22 @@ const equalInFigure: Part = {
     right: num(1, 20),
   }),
 };
-const upperHalf = domain([positive('omega0I'), positive('DD'), positive('A2'), fractionOf('part', 'omega0I', 'closed')]);
+const upperHalf = domain([
+  positive('omega0I'),
+  positive('DD'),
+  positive('A2'),
+  fractionOf('part', 'omega0I', 'closed'),
+]);
 const halfToOne = { D0: mul(num(1, 2), add(omega0I, symbol('part', 'p', angularFrequency))) };
 const becomesSmaller: Part = {
   says: 'for D0 between omega0I/2 and omega0I, W^Z is below (70), at every width',
   domain: upperHalf,
-  relation: ({ eq64: z, eq70: limit }) => ({ kind: 'ordered', left: substitute(executed(z, below), halfToOne), is: '<', right: substitute(limit as Expr, halfToOne) }),
+  relation: ({ eq64: z, eq70: limit }) => ({
+    kind: 'ordered',
+    left: substitute(executed(z, below), halfToOne),
+    is: '<',
+    right: substitute(limit as Expr, halfToOne),
+  }),
 };
 
 export const fig3 = claim({
@@ -245,19 +350,31 @@ export const fig3 = claim({
   parts: [slow, equalInFigure, becomesSmaller],
 });
 
-export const s6d = claim({ id: 's6d', text: { status: 'clean' }, role: 'sentence', domain: slow.domain, parts: [slow] });
+export const s6d = claim({
+  id: 's6d',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: slow.domain,
+  parts: [slow],
+});
 
 export const s6e = claim({
   id: 's6e',
   text: { status: 'clean' },
   role: 'sentence',
   domain: cutOffAbove,
-  condition: 'width/omega_0I goes to 0; at a finite width W^SS is larger, to leading order by the fraction 2 width/omega_0I',
+  condition:
+    'width/omega_0I goes to 0; at a finite width W^SS is larger, to leading order by the fraction 2 width/omega_0I',
   parts: [
     {
       says: 'W^SS/W^Z goes to 1 with the width',
       domain: cutOffAbove,
-      relation: ({ eq64: z, eq66: ss }) => ({ kind: 'approaches', left: executed(z, above), right: executed(ss, above), small: widthToZero }),
+      relation: ({ eq64: z, eq66: ss }) => ({
+        kind: 'approaches',
+        left: executed(z, above),
+        right: executed(ss, above),
+        small: widthToZero,
+      }),
     },
     {
       says: 'W^SS = W^Z at a finite width',
@@ -290,14 +407,22 @@ export const eq67 = claim({
       says: 'its integral has the printed value',
       domain: cutOffAbove,
       judges: 'form',
-      relation: ({ eq67: printed }) => ({ kind: 'equal', left: firstForm(droppedZ, wholeRange, rightAngle), right: printed as Expr }),
+      relation: ({ eq67: printed }) => ({
+        kind: 'equal',
+        left: firstForm(droppedZ, wholeRange, rightAngle),
+        right: printed as Expr,
+      }),
     },
   ],
 });
 
 const ratio = div(D0, omega0I);
 const bracket = (sign: 1 | -1): Expr =>
-  add(div(pi, 2), neg(call('acos', ratio)), mul(sign, ratio, sqrt(div(sub(pow(omega0I, 2), pow(D0, 2)), pow(omega0I, 2)))));
+  add(
+    div(pi, 2),
+    neg(call('acos', ratio)),
+    mul(sign, ratio, sqrt(div(sub(pow(omega0I, 2), pow(D0, 2)), pow(omega0I, 2)))),
+  );
 const lostPrefactor = 'the factor in front of the bracket is 1 instead of 1/2 (it is lost in the text at hand)';
 
 export const eq68 = claim({
@@ -320,8 +445,18 @@ export const eq68 = claim({
 /** |printed/exact - 1|, the relative error of dropping the width. */
 const relativeError = (printed: unknown, exact: Expr): Expr => call('abs', sub(div(printed as Expr, exact), 1));
 /** omega0I = 10 x tenfold, DD below tenfold. */
-const narrowAbove = domain([positive('omega0I'), positive('A2'), fractionOf('width10', 'omega0I', 'closed'), atLeast('D0', 'omega0I')]);
-const narrowBelow = domain([positive('omega0I'), positive('A2'), fractionOf('D0', 'omega0I'), fractionOf('width10', 'D0', 'closed')]);
+const narrowAbove = domain([
+  positive('omega0I'),
+  positive('A2'),
+  fractionOf('width10', 'omega0I', 'closed'),
+  atLeast('D0', 'omega0I'),
+]);
+const narrowBelow = domain([
+  positive('omega0I'),
+  positive('A2'),
+  fractionOf('D0', 'omega0I'),
+  fractionOf('width10', 'D0', 'closed'),
+]);
 const tenthWidth = { DD: mul(num(1, 10), symbol('width10', '10\\Delta_D', angularFrequency)) };
 const within = (printed: unknown, exact: Expr, of: Expr): Relation => ({
   kind: 'ordered',
@@ -364,17 +499,29 @@ const substitutionParts: readonly Part[] = [
   {
     says: 'with cos(theta) = Delta/omega0I, omega0I^2 - Delta^2 is the square of omega0I sin(theta)',
     domain: domain([positive('omega0I'), real('theta')]),
-    relation: () => ({ kind: 'equal', left: substitute(radicand, { Delta: mul(omega0I, call('cos', theta)) }), right: pow(mul(omega0I, call('sin', theta)), 2) }),
+    relation: () => ({
+      kind: 'equal',
+      left: substitute(radicand, { Delta: mul(omega0I, call('cos', theta)) }),
+      right: pow(mul(omega0I, call('sin', theta)), 2),
+    }),
   },
   {
     says: 'dDelta is -omega0I sin(theta) dtheta',
     domain: domain([positive('omega0I'), moderate('theta')]),
-    relation: () => ({ kind: 'equal', left: derivative(theta, mul(omega0I, call('cos', theta)), theta), right: mul(-1, omega0I, call('sin', theta)) }),
+    relation: () => ({
+      kind: 'equal',
+      left: derivative(theta, mul(omega0I, call('cos', theta)), theta),
+      right: mul(-1, omega0I, call('sin', theta)),
+    }),
   },
   {
     says: 'Delta0 stands at the angle arcsin(D0/omega0I)',
     domain: cutOffBelow,
-    relation: () => ({ kind: 'equal', left: sqrt(mul(sub(omega0I, D0), add(omega0I, D0))), right: mul(omega0I, call('cos', angleBelow)) }),
+    relation: () => ({
+      kind: 'equal',
+      left: sqrt(mul(sub(omega0I, D0), add(omega0I, D0))),
+      right: mul(omega0I, call('cos', angleBelow)),
+    }),
   },
 ];
 /** The integral with the width dropped over the angles, against its printed value: whatever the factor in front should be. */
@@ -415,14 +562,21 @@ export const eq69 = claim({
       {
         says: 'the expansion with 1/6 is right beyond the third order',
         domain: domain([positive('omega0I'), positive('D0')]),
-        relation: () => ({ kind: 'approaches', left: call('acos', ratio), right: rightArccos, small: cutOffToZero, beyond: 3 }),
+        relation: () => ({
+          kind: 'approaches',
+          left: call('acos', ratio),
+          right: rightArccos,
+          small: cutOffToZero,
+          beyond: 3,
+        }),
       },
     ],
   },
 });
 
 /** Powers of D0/omega0I alone remain: the arc cosine is replaced by its expansion. */
-const expanded = (formula: unknown, expansion: unknown): Expr => replace(formula as Expr, call('acos', ratio), expansion as Expr);
+const expanded = (formula: unknown, expansion: unknown): Expr =>
+  replace(formula as Expr, call('acos', ratio), expansion as Expr);
 
 export const eq70 = claim({
   id: 'eq70',
@@ -438,19 +592,35 @@ export const eq70 = claim({
       says: 'with (A.8) it is (pi/2) A^2 M_2/omega0I^2',
       domain: cutOffBelow,
       judges: 'form',
-      relation: ({ eq70: printed, eqA8: moment }) => ({ kind: 'equal', left: printed as Expr, right: mul(div(pi, 2), div(mul(A2, moment as Expr), pow(omega0I, 2))) }),
+      relation: ({ eq70: printed, eqA8: moment }) => ({
+        kind: 'equal',
+        left: printed as Expr,
+        right: mul(div(pi, 2), div(mul(A2, moment as Expr), pow(omega0I, 2))),
+      }),
     },
   ],
 });
 
-const balance: Unknown = { name: 'balance', tex: 'B', dimension: pureNumber, parameters: [powerDimension(angularFrequency, 2)], sign: 'real' };
+const balance: Unknown = {
+  name: 'balance',
+  tex: 'B',
+  dimension: pureNumber,
+  parameters: [powerDimension(angularFrequency, 2)],
+  sign: 'real',
+};
 /** The integral over omega at Delta: the same at -Delta, since that is the same pair with its electrons exchanged. */
 const evenBalance = (of: Expr): Expr => apply(balance, pow(of, 2));
 /** What multiplies line shapes and populations in a rate equation. */
 const coefficient = (equation: unknown): Expr =>
-  instantiate(substitute(underBinders(equation as Expr).integrand, { rhoIplus: num(1), rhoIminus: num(0) }), Object.fromEntries(
-    ['rhoPlusOf', 'rhoMinusOf', 'rhoSplus', 'rhoSminus', 'gi', 'delta'].map((name) => [name, { parameters: [], body: num(1) }]),
-  ));
+  instantiate(
+    substitute(underBinders(equation as Expr).integrand, { rhoIplus: num(1), rhoIminus: num(0) }),
+    Object.fromEntries(
+      ['rhoPlusOf', 'rhoMinusOf', 'rhoSplus', 'rhoSminus', 'gi', 'delta'].map((name) => [
+        name,
+        { parameters: [], body: num(1) },
+      ]),
+    ),
+  );
 
 export const s6f = claim({
   id: 's6f',
@@ -464,7 +634,11 @@ export const s6f = claim({
       relation: ({ eq29: scrambled, eq65: rate, eq70: limit }) => {
         const wide = mul(4, omega0I);
         const low = div(omega0I, 8);
-        const body = mul<string, Binders>(evenBalance(Delta), mul<string, Binders>(pow(NS, 2), coefficient(scrambled)), delta(sub(omega0I, call('abs', Delta))));
+        const body = mul<string, Binders>(
+          evenBalance(Delta),
+          mul<string, Binders>(pow(NS, 2), coefficient(scrambled)),
+          delta(sub(omega0I, call('abs', Delta))),
+        );
         const moment = { M2: mul(div(2, pi), D0, DD) };
         return {
           kind: 'equal',
@@ -489,7 +663,12 @@ export const s6g = claim({
     {
       says: 'for D0 >= omega0I, W^Z is at most (67)',
       domain: cutOffAbove,
-      relation: ({ eq64: z, eq67: limit }) => ({ kind: 'ordered', left: executed(z, above), is: '<=', right: limit as Expr }),
+      relation: ({ eq64: z, eq67: limit }) => ({
+        kind: 'ordered',
+        left: executed(z, above),
+        is: '<=',
+        right: limit as Expr,
+      }),
     },
   ],
 });
@@ -503,7 +682,12 @@ export const s6i = claim({
     {
       says: 'while no pair has a coupling beyond omega0I (D0 <= omega0I), nothing reduces W^Z below (70) in the limit of small width',
       domain: domain([...cutOffBelowClosed.coordinates], cutOffBelowClosed.hypotheses),
-      relation: ({ eq64: z, eq70: limit }) => ({ kind: 'approaches', left: executed(z, below), right: limit as Expr, small: widthToZero }),
+      relation: ({ eq64: z, eq70: limit }) => ({
+        kind: 'approaches',
+        left: executed(z, below),
+        right: limit as Expr,
+        small: widthToZero,
+      }),
     },
   ],
   instead: {
@@ -513,7 +697,10 @@ export const s6i = claim({
 
 export const eq71 = claim({
   id: 'eq71',
-  text: { status: 'reconstructed', readings: [{ says: 'the denominator before the integral is omega0I^2 (adopted); the value itself is clean' }] },
+  text: {
+    status: 'reconstructed',
+    readings: [{ says: 'the denominator before the integral is omega0I^2 (adopted); the value itself is clean' }],
+  },
   role: 'rate',
   printed: { left: WSS, is: '\\approx', right: mul(div(pi, 4), div(mul(A2, DD), omega0I)) },
   domain: cutOffAbove,
@@ -525,7 +712,11 @@ export const eq71 = claim({
       says: 'its integral has the printed value',
       domain: cutOffAbove,
       judges: 'form',
-      relation: ({ eq71: printed }) => ({ kind: 'equal', left: firstForm(droppedSS, wholeRange, rightAngle), right: printed as Expr }),
+      relation: ({ eq71: printed }) => ({
+        kind: 'equal',
+        left: firstForm(droppedSS, wholeRange, rightAngle),
+        right: printed as Expr,
+      }),
     },
   ],
 });
@@ -615,7 +806,12 @@ export const s6h = claim({
     {
       says: 'the mean of the thermal-mixing factor over the range of Delta, W^SS/(2 omega0I), is below the rate (44) of Delta = 0 alone, at every width',
       domain: cutOffAbove,
-      relation: ({ eq66: ss, eq44: rate }) => ({ kind: 'ordered', left: div(executed(ss, above), mul(2, omega0I)), is: '<', right: rate as Expr }),
+      relation: ({ eq66: ss, eq44: rate }) => ({
+        kind: 'ordered',
+        left: div(executed(ss, above), mul(2, omega0I)),
+        is: '<',
+        right: rate as Expr,
+      }),
     },
   ],
 });

@@ -1,10 +1,48 @@
+import { domain, below as fractionOf, positive, real } from '../src/claim/domain.ts';
 import { named, quotedInput } from '../src/claim/quote.ts';
-import { below as fractionOf, domain, positive, real } from '../src/claim/domain.ts';
 import { length } from '../src/formula/dimension.ts';
-import { add, apply, call, div, type Expr, infinity, integral, mul, neg, num, pairSum, pi, pow, sqrt, sub, symbol, total } from '../src/formula/expression.ts';
+import {
+  add,
+  apply,
+  call,
+  div,
+  type Expr,
+  infinity,
+  integral,
+  mul,
+  neg,
+  num,
+  pairSum,
+  pi,
+  pow,
+  sqrt,
+  sub,
+  symbol,
+  total,
+} from '../src/formula/expression.ts';
 import { separate } from '../src/formula/separate.ts';
 import { substitute } from '../src/formula/substitute.ts';
-import { couplingOf, D, D0, Dav, DD, f1, gammaS, gD, hbar, i, j, M2, mu0, NS, nS, phi, r, r0, theta } from '../src/formula/symbols.ts';
+import {
+  couplingOf,
+  D,
+  D0,
+  Dav,
+  DD,
+  f1,
+  gammaS,
+  gD,
+  hbar,
+  i,
+  j,
+  M2,
+  mu0,
+  NS,
+  nS,
+  phi,
+  r,
+  r0,
+  theta,
+} from '../src/formula/symbols.ts';
 import { claim } from './claim.ts';
 import { dipolar, dipolarPair, nothing, rateDomain } from './domains.ts';
 import { glassWidth, inConstants, inMegahertz, physicalInputs } from './physical.ts';
@@ -23,9 +61,21 @@ export const eqA1 = claim({
   domain: dipolarPair,
 });
 
-export const fn8 = claim({ id: 'fn8', text: { status: 'clean' }, role: 'sentence', domain: nothing, undecided: 'the book that it compares with is not at hand' });
+export const fn8 = claim({
+  id: 'fn8',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: nothing,
+  undecided: 'the book that it compares with is not at hand',
+});
 
-const gammaOf = { ...couplingOf, name: 'gammaOf', tex: '\\gamma_S', dimension: gammaS.symbol.dimension, parameters: couplingOf.parameters.slice(1) };
+const gammaOf = {
+  ...couplingOf,
+  name: 'gammaOf',
+  tex: '\\gamma_S',
+  dimension: gammaS.symbol.dimension,
+  parameters: couplingOf.parameters.slice(1),
+};
 export const eqA2 = claim({
   id: 'eqA2',
   text: { status: 'clean' },
@@ -40,7 +90,10 @@ const averageDistance = symbol('averageDistance', 'n_S^{-1/3}', length);
 
 export const sAa = claim({
   id: 'sAa',
-  text: { status: 'ambiguous', readings: [{ says: 'the exponent is -3' }, { says: 'the exponent is -1/3, its "1/" lost' }] },
+  text: {
+    status: 'ambiguous',
+    readings: [{ says: 'the exponent is -3' }, { says: 'the exponent is -1/3, its "1/" lost' }],
+  },
   role: 'sentence',
   domain: nothing,
   parts: [
@@ -69,7 +122,11 @@ export const eqA3 = claim({
   id: 'eqA3',
   text: { status: 'clean' },
   role: 'density',
-  printed: { left: pairMean(apply(f1, apply(couplingOf, i, j))), is: '=', right: integral(D, line, mul(apply(f1, D), apply(gD, D))) },
+  printed: {
+    left: pairMean(apply(f1, apply(couplingOf, i, j))),
+    is: '=',
+    right: integral(D, line, mul(apply(f1, D), apply(gD, D))),
+  },
   domain: rateDomain,
 });
 
@@ -78,12 +135,17 @@ export const eqA4 = claim({
   id: 'eqA4',
   text: { status: 'clean' },
   role: 'density',
-  printed: { left: pairMean(pow(apply(couplingOf, i, j), 2)), is: '=', right: integral(D, line, mul(pow(D, 2), apply(gD, D))) },
+  printed: {
+    left: pairMean(pow(apply(couplingOf, i, j), 2)),
+    is: '=',
+    right: integral(D, line, mul(pow(D, 2), apply(gD, D))),
+  },
   domain: rateDomain,
 });
 
 const lorentzianOf = (width: Expr): Expr => div(width, mul(pi, add(pow(D, 2), pow(width, 2))));
-const secondMoment = (width: Expr): Expr => mul(div(2, pi), pow(width, 2), sub(div(D0, width), call('atan', div(D0, width))));
+const secondMoment = (width: Expr): Expr =>
+  mul(div(2, pi), pow(width, 2), sub(div(D0, width), call('atan', div(D0, width))));
 const narrow = domain([positive('D0'), fractionOf('tenfold', 'D0', 'closed'), fractionOf('smaller', 'tenfold')]);
 const tenthOf = (name: string): Expr => mul(num(1, 10), symbol(name, name, D0.symbol.dimension));
 
@@ -97,7 +159,12 @@ export const sAg = claim({
     {
       says: 'for a Lorentzian with known D0 the second moment grows with the width, and so determines it',
       domain: narrow,
-      relation: () => ({ kind: 'ordered', left: secondMoment(tenthOf('smaller')), is: '<', right: secondMoment(tenthOf('tenfold')) }),
+      relation: () => ({
+        kind: 'ordered',
+        left: secondMoment(tenthOf('smaller')),
+        is: '<',
+        right: secondMoment(tenthOf('tenfold')),
+      }),
     },
     {
       says: 'two cut-off Lorentzians with the same M_2 = (2/pi) D0 DD, one of twice the cut-off and half the width, are the same inside D0',
@@ -133,12 +200,20 @@ export const eqA6 = claim({
     {
       says: 'no coupling outside r0 is larger',
       domain: dipolarPair,
-      relation: ({ eqA1: coupling, eqA6: largest }) => ({ kind: 'ordered', left: call('abs', coupling as Expr), is: '<=', right: largest as Expr }),
+      relation: ({ eqA1: coupling, eqA6: largest }) => ({
+        kind: 'ordered',
+        left: call('abs', coupling as Expr),
+        is: '<=',
+        right: largest as Expr,
+      }),
     },
   ],
 });
 
-const meanSquare = mul<string, Binders>(div(1, mul(4, pi)), integral(phi, [[num(0), mul(2, pi)]], integral(theta, [[num(0), pi]], mul(call('sin', theta), pow(angular, 2)))));
+const meanSquare = mul<string, Binders>(
+  div(1, mul(4, pi)),
+  integral(phi, [[num(0), mul(2, pi)]], integral(theta, [[num(0), pi]], mul(call('sin', theta), pow(angular, 2)))),
+);
 
 export const eqA7 = claim({
   id: 'eqA7',
@@ -177,7 +252,11 @@ export const sAb = claim({
     {
       says: 'D_av is n_S r0^3/sqrt 5 times D0',
       domain: dipolar,
-      relation: ({ eqA6: largest, eqA7: average }) => ({ kind: 'equal', left: average as Expr, right: mul(div(mul(nS, pow(r0, 3)), sqrt(num(5))), largest as Expr) }),
+      relation: ({ eqA6: largest, eqA7: average }) => ({
+        kind: 'equal',
+        left: average as Expr,
+        right: mul(div(mul(nS, pow(r0, 3)), sqrt(num(5))), largest as Expr),
+      }),
     },
   ],
   instead: { says: 'D_av = (n_S r0^3/sqrt 5) D0' },
@@ -186,7 +265,10 @@ export const sAb = claim({
 /** 4 pi^2 sqrt 5/30, the "2" behind pi read as its exponent. */
 const coefficient = div(mul(4, pow(pi, 2), sqrt(num(5))), 30);
 const otherCoefficient = div(mul(4, pi, 2, sqrt(num(5))), 30);
-const exponentReadings = [{ says: 'the "2" behind pi is its exponent (adopted)' }, { says: 'the "2" behind pi is a factor' }];
+const exponentReadings = [
+  { says: 'the "2" behind pi is its exponent (adopted)' },
+  { says: 'the "2" behind pi is a factor' },
+];
 
 export const sAc = claim({
   id: 'sAc',
@@ -226,12 +308,15 @@ export const eqA8 = claim({
   relate: (printed, derived, { eqA6: largest, eqA7: average, sAc: width }) => ({
     kind: 'equal',
     left: derived,
-    right: substitute(substitute(substitute(printed, { DD: width as Expr }), { Dav: average as Expr }), { D0: largest as Expr }),
+    right: substitute(substitute(substitute(printed, { DD: width as Expr }), { Dav: average as Expr }), {
+      D0: largest as Expr,
+    }),
   }),
 });
 
 /** The width over D0 with the quoted coefficient: (A.7) over (A.6). */
-const overLargest = (premises: Readonly<Record<string, Expr>>): Expr => div(mul(premises.sAc2 as Expr, premises.eqA7 as Expr), premises.eqA6 as Expr);
+const overLargest = (premises: Readonly<Record<string, Expr>>): Expr =>
+  div(mul(premises.sAc2 as Expr, premises.eqA7 as Expr), premises.eqA6 as Expr);
 const otherDistance = symbol('shorter', 'r', length);
 
 export const sAd = claim({
@@ -253,7 +338,12 @@ export const sAd = claim({
     {
       says: 'it is smaller at shorter distance',
       domain: domain([...dipolar.coordinates, fractionOf('shorter', 'r0')]),
-      relation: (premises) => ({ kind: 'ordered', left: substitute(overLargest(premises), { r0: otherDistance }), is: '<', right: overLargest(premises) }),
+      relation: (premises) => ({
+        kind: 'ordered',
+        left: substitute(overLargest(premises), { r0: otherDistance }),
+        is: '<',
+        right: overLargest(premises),
+      }),
     },
   ],
 });
@@ -272,7 +362,11 @@ export const eqA10 = claim({
   id: 'eqA10',
   text: { status: 'clean' },
   role: 'number',
-  printed: { left: integral(D, [[neg(D0), D0]], mul(pow(D, 2), lorentzianOf(DD))), is: '\\approx', right: mul(div(2, pi), D0, DD) },
+  printed: {
+    left: integral(D, [[neg(D0), D0]], mul(pow(D, 2), lorentzianOf(DD))),
+    is: '\\approx',
+    right: mul(div(2, pi), D0, DD),
+  },
   domain: domain([positive('D0'), fractionOf('DD', 'D0', 'closed')]),
   small: { symbol: DD.symbol, scale: D0 },
   // The printed closed form of the integral; that it is one is checked as a form.
@@ -282,7 +376,11 @@ export const eqA10 = claim({
     {
       says: 'the second moment of the cut-off Lorentzian has the printed closed form',
       domain: domain([positive('D0'), fractionOf('DD', 'D0', 'closed')]),
-      relation: ({ eqA9: density }) => ({ kind: 'equal', left: integral(D, [[neg(D0), D0]], mul(pow(D, 2), density as Expr)), right: secondMoment(DD) }),
+      relation: ({ eqA9: density }) => ({
+        kind: 'equal',
+        left: integral(D, [[neg(D0), D0]], mul(pow(D, 2), density as Expr)),
+        right: secondMoment(DD),
+      }),
     },
   ],
 });
@@ -314,5 +412,6 @@ export const sAf = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: nothing,
-  undecided: 'what it says of the two couplings, s2b, is not entered yet; the distribution of local fields in real random glasses would decide it',
+  undecided:
+    'what it says of the two couplings, s2b, is not entered yet; the distribution of local fields in real random glasses would decide it',
 });

@@ -1,6 +1,17 @@
-import type { Random } from '../number/random.ts';
-import { compare, divide, minus, multiply, negate, one, plus, power, type Rational, rational } from '../number/rational.ts';
 import type { Expr } from '../formula/expression.ts';
+import type { Random } from '../number/random.ts';
+import {
+  compare,
+  divide,
+  minus,
+  multiply,
+  negate,
+  one,
+  plus,
+  power,
+  type Rational,
+  rational,
+} from '../number/rational.ts';
 
 /** Exact values of the free symbols of a claim, by name. */
 export type Point = ReadonlyMap<string, Rational>;
@@ -35,7 +46,10 @@ export interface Domain {
   readonly hypotheses: readonly Hypothesis[];
 }
 
-export const domain = (coordinates: readonly Coordinate[], hypotheses: readonly Hypothesis[] = []): Domain => ({ coordinates, hypotheses });
+export const domain = (coordinates: readonly Coordinate[], hypotheses: readonly Hypothesis[] = []): Domain => ({
+  coordinates,
+  hypotheses,
+});
 
 const ten = rational(10);
 const half = rational(1, 2);
@@ -63,7 +77,8 @@ export const real = (name: string): Coordinate => {
   const magnitude = positive(name);
   return {
     names: [name],
-    draw: (draw, chosen) => magnitude.draw(draw, chosen).map((value) => (draw.random.below(2) === 0 ? value : negate(value))),
+    draw: (draw, chosen) =>
+      magnitude.draw(draw, chosen).map((value) => (draw.random.below(2) === 0 ? value : negate(value))),
     simple: () => [1, -1, 2].map((n) => [rational(n)]),
   };
 };
@@ -81,24 +96,37 @@ export const below = (name: string, of: string, end: 'open' | 'closed' = 'open')
   draw: ({ random, edge }, chosen) => {
     const tiny = edge ? power(ten, -18) : multiply(half, minus(logUniform(random, -9, 0), rational(0)));
     const small = compare(tiny, one) >= 0 ? divide(tiny, ten) : tiny;
-    const fraction = edge && end === 'closed' ? pick(random, [one, small, minus(one, small)]) : pick(random, [small, minus(one, small)]);
+    const fraction =
+      edge && end === 'closed'
+        ? pick(random, [one, small, minus(one, small)])
+        : pick(random, [small, minus(one, small)]);
     return [multiply(fraction, at(chosen, of))];
   },
-  simple: (chosen) => [[1, 2], [3, 5], [4, 5], [1, 10], [1, 100], ...(end === 'closed' ? [[1, 1]] : [])].map(([n = 1, d = 1]) => [multiply(rational(n, d), at(chosen, of))]),
+  simple: (chosen) =>
+    [[1, 2], [3, 5], [4, 5], [1, 10], [1, 100], ...(end === 'closed' ? [[1, 1]] : [])].map(([n = 1, d = 1]) => [
+      multiply(rational(n, d), at(chosen, of)),
+    ]),
 });
 
 /** An earlier coordinate times a number of at least 1 (greater than 1 when open). */
 export const atLeast = (name: string, of: string, end: 'open' | 'closed' = 'closed'): Coordinate => ({
   names: [name],
   draw: ({ random, edge }, chosen) => {
-    const excess = edge ? pick(random, [end === 'closed' ? rational(0) : power(ten, -18), power(ten, -18), power(ten, 18)]) : logUniform(random, -9, 9);
+    const excess = edge
+      ? pick(random, [end === 'closed' ? rational(0) : power(ten, -18), power(ten, -18), power(ten, 18)])
+      : logUniform(random, -9, 9);
     return [multiply(plus(one, excess), at(chosen, of))];
   },
   simple: (chosen) => (end === 'closed' ? [1, 2] : [2, 3]).map((n) => [multiply(rational(n), at(chosen, of))]),
 });
 
 /** Two legs of a right triangle with an earlier coordinate as hypotenuse, exactly: h(1-u^2)/(1+u^2) and h 2u/(1+u^2), 0 < u < 1 or u > 1. */
-export const onCircle = (first: string, second: string, hypotenuse: string, signs: 'positive' | 'both' = 'positive'): Coordinate => {
+export const onCircle = (
+  first: string,
+  second: string,
+  hypotenuse: string,
+  signs: 'positive' | 'both' = 'positive',
+): Coordinate => {
   const legs = (u: Rational, h: Rational): readonly [Rational, Rational] => {
     const squared = multiply(u, u);
     const scale = divide(h, plus(one, squared));
@@ -109,10 +137,16 @@ export const onCircle = (first: string, second: string, hypotenuse: string, sign
     draw: ({ random, edge }, chosen) => {
       const tiny = edge ? power(ten, -12) : divide(logUniform(random, -6, 0), ten);
       const u = pick(random, [tiny, divide(minus(one, tiny), plus(one, tiny))]);
-      const signed = legs(u, at(chosen, hypotenuse)).map((leg) => (signs === 'both' && random.below(2) === 0 ? negate(leg) : leg));
+      const signed = legs(u, at(chosen, hypotenuse)).map((leg) =>
+        signs === 'both' && random.below(2) === 0 ? negate(leg) : leg,
+      );
       return signed;
     },
-    simple: (chosen) => [[1, 2], [1, 3]].map(([n = 1, d = 1]) => legs(rational(n, d), at(chosen, hypotenuse))),
+    simple: (chosen) =>
+      [
+        [1, 2],
+        [1, 3],
+      ].map(([n = 1, d = 1]) => legs(rational(n, d), at(chosen, hypotenuse))),
   };
 };
 
@@ -133,7 +167,11 @@ export const samples = ({ coordinates }: Domain, count: number, random: Random):
     const chosenEdge = edgePoint ? random.below(Math.max(coordinates.length, 1)) : -1;
     return coordinates.reduce<Point>(
       (chosen, coordinate, position) =>
-        extend(chosen, coordinate.names, coordinate.draw({ random, edge: edgePoint && (position === chosenEdge || random.below(2) === 0) }, chosen)),
+        extend(
+          chosen,
+          coordinate.names,
+          coordinate.draw({ random, edge: edgePoint && (position === chosenEdge || random.below(2) === 0) }, chosen),
+        ),
       new Map(),
     );
   });
@@ -143,7 +181,11 @@ export const simplePoints = ({ coordinates }: Domain, limit: number): readonly P
   let layer: readonly { readonly point: Point; readonly cost: number }[] = [{ point: new Map(), cost: 0 }];
   for (const coordinate of coordinates)
     layer = layer
-      .flatMap(({ point, cost }) => coordinate.simple(point).map((values, index) => ({ point: extend(point, coordinate.names, values), cost: cost + index })))
+      .flatMap(({ point, cost }) =>
+        coordinate
+          .simple(point)
+          .map((values, index) => ({ point: extend(point, coordinate.names, values), cost: cost + index })),
+      )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, limit);
   return layer.map(({ point }) => point);

@@ -1,7 +1,7 @@
+import type { Expr, Sym } from '../formula/expression.ts';
 import type { Environment } from '../meaning/value.ts';
 import type { EnclosureArithmetic } from '../number/arithmetic.ts';
 import type { Rational } from '../number/rational.ts';
-import type { Expr, Sym } from '../formula/expression.ts';
 
 /** A number that no scalar formula gives, such as an integral over a delta function. */
 export interface Computed {
@@ -43,11 +43,22 @@ export interface Input {
 export type Relation =
   | { readonly kind: 'equal'; readonly left: Side; readonly right: Side }
   /** right/left goes to 1 with the small symbol; if `beyond` is given, with an error of higher order than that. */
-  | { readonly kind: 'approaches'; readonly left: Expr; readonly right: Expr; readonly small: Small; readonly beyond?: number }
+  | {
+      readonly kind: 'approaches';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly small: Small;
+      readonly beyond?: number;
+    }
   | { readonly kind: 'ordered'; readonly left: Side; readonly is: '<' | '<='; readonly right: Side }
   /** left is at most a tenth of right: words such as "much smaller". */
   | { readonly kind: 'muchSmaller'; readonly left: Side; readonly right: Side }
-  | { readonly kind: 'quoted'; readonly value: Expr; readonly inputs: Readonly<Record<string, Input | string>>; readonly quote: Quote }
+  | {
+      readonly kind: 'quoted';
+      readonly value: Expr;
+      readonly inputs: Readonly<Record<string, Input | string>>;
+      readonly quote: Quote;
+    }
   /** The same binders over the same ranges, and integrands that agree wherever their variables are. */
   | { readonly kind: 'integrands'; readonly left: Expr; readonly right: Expr }
   /** The two sides have the same dimension. */

@@ -9,13 +9,15 @@ const packageRoot = (): string => {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new UsageError('expected to find the package.json of tripleflip above its program, found none');
+    if (parent === folder)
+      throw new UsageError('expected to find the package.json of tripleflip above its program, found none');
     folder = parent;
   }
   return folder;
 };
 
-export const version = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Where the committed ledger is, or the file that was asked for instead. */
 export const ledgerFile = (given?: string): string => given ?? join(packageRoot(), 'proofs', 'ledger.json');
@@ -37,7 +39,10 @@ export const readLedger = (file: string): Ledger => {
   }
   const parsed = ledgerSchema.safeParse(value);
   const issue = parsed.error?.issues[0];
-  if (!parsed.success) throw new UsageError(`expected a ledger in ${file}, but it is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
+  if (!parsed.success)
+    throw new UsageError(
+      `expected a ledger in ${file}, but it is damaged: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}`,
+    );
   return parsed.data;
 };
 

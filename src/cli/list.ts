@@ -2,18 +2,35 @@ import { nearest, UsageError } from './usage.ts';
 
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return `${rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd()).join('\n')}\n`;
+  return `${rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}\n`;
 };
 
 const lists = {
   claims: async () => {
     const { book } = await import('./book.ts');
-    return table(book.rows.map(({ id, section, kind, says }) => [id, section, kind, book.claims.has(id) ? 'entered' : '', says]));
+    return table(
+      book.rows.map(({ id, section, kind, says }) => [id, section, kind, book.claims.has(id) ? 'entered' : '', says]),
+    );
   },
   quantities: async () => {
-    const [{ quantities }, { latex }] = await Promise.all([import('../theory/quantities.ts'), import('../meaning/latex.ts')]);
+    const [{ quantities }, { latex }] = await Promise.all([
+      import('../theory/quantities.ts'),
+      import('../meaning/latex.ts'),
+    ]);
     const listed = quantities.filter(({ listed: is }) => is);
-    return listed.map(({ name, unit, domain, equation, limits, formula }) => `${name} [${unit}]  Eq. (${equation})\n  ${latex(formula)}\n  domain: ${domain}\n  limits: ${limits}\n`).join('\n');
+    return listed
+      .map(
+        ({ name, unit, domain, equation, limits, formula }) =>
+          `${name} [${unit}]  Eq. (${equation})\n  ${latex(formula)}\n  domain: ${domain}\n  limits: ${limits}\n`,
+      )
+      .join('\n');
   },
   units: async () => {
     const { units } = await import('../theory/units.ts');
@@ -23,6 +40,9 @@ const lists = {
 
 export const list = async (what: string): Promise<void> => {
   const make = Object.hasOwn(lists, what) ? lists[what as keyof typeof lists] : undefined;
-  if (!make) throw new UsageError(`expected one of ${Object.keys(lists).join(', ')}, got "${what}"; the nearest is ${nearest(what, Object.keys(lists))}`);
+  if (!make)
+    throw new UsageError(
+      `expected one of ${Object.keys(lists).join(', ')}, got "${what}"; the nearest is ${nearest(what, Object.keys(lists))}`,
+    );
   process.stdout.write(await make());
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { UsageError, wholeNumber } from './usage.ts';
 import { version } from './files.ts';
+import { UsageError, wholeNumber } from './usage.ts';
 
 /** Defaults that make a ledger. */
 const points = 500;
@@ -14,7 +14,9 @@ const fault = (message: string): void => {
 
 // A reader that stops reading, such as head, closes the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.stderr.write(`tripleflip: the output could not be written: ${error.code === 'EPIPE' ? 'the pipe was closed' : error.message}\n`);
+  process.stderr.write(
+    `tripleflip: the output could not be written: ${error.code === 'EPIPE' ? 'the pipe was closed' : error.message}\n`,
+  );
   process.exit(2);
 });
 

@@ -1,17 +1,19 @@
-import type { Progress } from '../ledger/ledger.ts';
+/** Shows how far long work has come. */
+export interface ProgressBar {
+  readonly done: (what: string) => void;
+  readonly stop: () => void;
+}
 
-/** A bar on stderr while claims are decided; nothing where stderr is no terminal. */
-export const progressBar = async (): Promise<{ readonly report: Progress; readonly stop: () => void }> => {
-  if (!process.stderr.isTTY) return { report: () => {}, stop: () => {} };
+/** A bar on stderr; nothing where stderr is no terminal. */
+export const progressBar = async (total: number): Promise<ProgressBar> => {
+  if (!process.stderr.isTTY) return { done: () => {}, stop: () => {} };
   const { default: progress } = await import('cli-progress');
-  const bar = new progress.SingleBar({ format: '{bar} {value}/{total} claims decided, now {claim}', stream: process.stderr, clearOnComplete: true, hideCursor: true });
-  let started = false;
-  return {
-    report: ({ id }, done, of) => {
-      if (!started) bar.start(of, 0, { claim: id });
-      started = true;
-      bar.update(done, { claim: id });
-    },
-    stop: () => bar.stop(),
-  };
+  const bar = new progress.SingleBar({
+    format: '{bar} {value}/{total} claims examined, last {claim}',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  bar.start(total, 0, { claim: '-' });
+  return { done: (claim) => bar.increment(1, { claim }), stop: () => bar.stop() };
 };

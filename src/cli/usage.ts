@@ -7,7 +7,11 @@ const distance = (a: string, b: string): number => {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1));
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1),
+      );
     row = next;
   }
   return row[b.length] ?? 0;
@@ -22,6 +26,7 @@ export const wholeNumber =
   (name: string, least: number, most: number) =>
   (text: string): number => {
     const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most)) throw new UsageError(`expected ${name} to be a whole number from ${least} to ${most}, got "${text}"`);
+    if (!(value >= least && value <= most))
+      throw new UsageError(`expected ${name} to be a whole number from ${least} to ${most}, got "${text}"`);
     return value;
   };

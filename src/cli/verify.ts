@@ -1,6 +1,5 @@
 import type { Entry } from '../ledger/schema.ts';
 import { ledgerFile, readLedger } from './files.ts';
-import { progressBar } from './progress.ts';
 import { nearest, UsageError } from './usage.ts';
 
 export interface VerifyOptions {
@@ -11,7 +10,8 @@ export interface VerifyOptions {
 }
 
 /** What must agree with the committed ledger whatever the points and the seed. */
-const decisive = ({ verdict, step, charged, inherits }: Entry): string => JSON.stringify([verdict, step, charged, inherits?.map(({ id }) => id)]);
+const decisive = ({ verdict, step, charged, inherits }: Entry): string =>
+  JSON.stringify([verdict, step, charged, inherits?.map(({ id }) => id)]);
 /** Everything but what other claims make of it: what must agree when the points and the seed do. */
 const whole = (entry: Entry): string => JSON.stringify({ ...entry, reaches: undefined });
 
@@ -28,20 +28,25 @@ const lineOf = ({ id, verdict, step, says, found, inherits, reason }: Entry): st
 };
 
 /** Decides claims and compares with the committed ledger: 0 when nothing differs, 1 when something does. */
-export const verify = async (ids: readonly string[], { json, seed, points, ledger: file }: VerifyOptions): Promise<number> => {
-  const [{ book }, { countsOf, decideClaims }] = await Promise.all([import('./book.ts'), import('../ledger/ledger.ts')]);
+export const verify = async (
+  ids: readonly string[],
+  { json, seed, points, ledger: file }: VerifyOptions,
+): Promise<number> => {
+  const [{ book }, { examineAll }, { countsOf, entriesFrom }] = await Promise.all([
+    import('./book.ts'),
+    import('./examine.ts'),
+    import('../ledger/ledger.ts'),
+  ]);
   const known = book.rows.map(({ id }) => id);
-  for (const id of ids) if (!known.includes(id)) throw new UsageError(`expected the id of a claim, got "${id}"; the nearest is ${nearest(id, known)} (tripleflip list claims shows all)`);
+  for (const id of ids)
+    if (!known.includes(id))
+      throw new UsageError(
+        `expected the id of a claim, got "${id}"; the nearest is ${nearest(id, known)} (tripleflip list claims shows all)`,
+      );
   const committed = readLedger(ledgerFile(file));
   const settings = { points: points ?? committed.settings.points, seed: seed ?? committed.settings.seed };
-  const progress = await progressBar();
-  const entries = (() => {
-    try {
-      return decideClaims(book, settings, ids.length > 0 ? ids : undefined, progress.report);
-    } finally {
-      progress.stop();
-    }
-  })();
+  const wanted = ids.length > 0 ? ids : undefined;
+  const entries = entriesFrom(book, settings, wanted, await examineAll(wanted, settings));
   const sameSettings = settings.points === committed.settings.points && settings.seed === committed.settings.seed;
   const compared = sameSettings ? whole : decisive;
   const differing = entries.filter((entry) => {
@@ -49,19 +54,26 @@ export const verify = async (ids: readonly string[], { json, seed, points, ledge
     return !before || compared(before) !== compared(entry);
   });
   const counts = countsOf(entries);
-  if (json) process.stdout.write(`${JSON.stringify({ settings, counts, total: book.rows.length, differs: differing.map(({ id }) => id), claims: entries }, null, 1)}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ settings, counts, total: book.rows.length, differs: differing.map(({ id }) => id), claims: entries }, null, 1)}\n`,
+    );
   else {
-    const shown = ids.length > 0 ? entries : entries.filter(({ verdict }) => verdict !== 'not entered yet');
+    const shown = wanted ? entries : entries.filter(({ verdict }) => verdict !== 'not entered yet');
     process.stdout.write(`${shown.map(lineOf).join('\n')}\n\n`);
     const summary = Object.entries(counts)
       .filter(([, n]) => n > 0)
       .map(([verdict, n]) => `${verdict} ${n}`)
       .join(', ');
-    process.stdout.write(`${summary}; ${entries.length} of ${book.rows.length} claims looked at, ${settings.points} points each, seed ${settings.seed}\n`);
+    process.stdout.write(
+      `${summary}; ${entries.length} of ${book.rows.length} claims looked at, ${settings.points} points each, seed ${settings.seed}\n`,
+    );
   }
   for (const { id, verdict } of differing) {
     const before = committed.claims.find((entry) => entry.id === id);
-    process.stderr.write(`${id} differs from the committed ledger: ${before?.verdict ?? 'missing'} there, ${verdict} now\n`);
+    process.stderr.write(
+      `${id} differs from the committed ledger: ${before?.verdict ?? 'missing'} there, ${verdict} now\n`,
+    );
   }
   return differing.length > 0 ? 1 : 0;
 };

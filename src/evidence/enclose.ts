@@ -1,7 +1,7 @@
-import { key } from '../formula/substitute.ts';
-import { isComputed, type Side } from '../claim/relation.ts';
 import type { Point } from '../claim/domain.ts';
+import { isComputed, type Side } from '../claim/relation.ts';
 import type { Expr } from '../formula/expression.ts';
+import { key } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import type { EnclosureArithmetic } from '../number/arithmetic.ts';
 import { dyadics } from '../number/dyadic.ts';
@@ -25,7 +25,11 @@ export interface Enclosed {
 
 const holdsIntegral = (expression: Expr): boolean => key(expression).includes('(int ');
 
-const inArithmetic = <T>(a: EnclosureArithmetic<T>, side: Side, point: Point): { readonly ends: Ends; readonly width: number } => {
+const inArithmetic = <T>(
+  a: EnclosureArithmetic<T>,
+  side: Side,
+  point: Point,
+): { readonly ends: Ends; readonly width: number } => {
   const environment = new Map([...point].map(([name, value]) => [name, a.rational(value)] as const));
   const value = isComputed(side) ? side.value(a, environment) : evaluate(side)(a, environment);
   return { ends: a.ends(value), width: a.relativeWidth(value) };
@@ -73,7 +77,8 @@ let count = 0;
 const checkAgainstDecimals = (side: Side, point: Point, found: Enclosed): void => {
   if (isComputed(side)) return;
   const second = inArithmetic(enclosures(Math.min(found.digits, 60)), side, point);
-  if (disjoint(second.ends, found.ends)) throw new Error('two implementations of the same arithmetic enclose different numbers: one of them is at fault');
+  if (disjoint(second.ends, found.ends))
+    throw new Error('two implementations of the same arithmetic enclose different numbers: one of them is at fault');
 };
 
 export const disjoint = (a: Ends, b: Ends): boolean => compare(a[1], b[0]) < 0 || compare(b[1], a[0]) < 0;

@@ -28,7 +28,8 @@ const satisfied = ({ left, is, right }: Hypothesis, point: Point): boolean => {
   return is === '<' ? compare(a.ends[1], b.ends[0]) < 0 : compare(a.ends[0], b.ends[1]) <= 0;
 };
 
-const show = (point: Point): Readonly<Record<string, string>> => Object.fromEntries([...point].map(([name, value]) => [name, formatRational(value)]));
+const show = (point: Point): Readonly<Record<string, string>> =>
+  Object.fromEntries([...point].map(([name, value]) => [name, formatRational(value)]));
 
 const arithmetic = dyadics(40);
 const ratio = (over: Ends, under: Ends): Ends | undefined => {
@@ -41,7 +42,10 @@ const ratio = (over: Ends, under: Ends): Ends | undefined => {
 };
 
 /** Points of a domain that has been completed by the coefficients of generic forms: drawn once per effort. */
-const drawn = new WeakMap<Domain, Map<string, { readonly points: readonly Point[]; readonly simple: readonly Point[] }>>();
+const drawn = new WeakMap<
+  Domain,
+  Map<string, { readonly points: readonly Point[]; readonly simple: readonly Point[] }>
+>();
 const pointsOf = (of: Domain, extra: Domain, effort: Effort) => {
   const sets = drawn.get(of) ?? new Map();
   drawn.set(of, sets);
@@ -49,7 +53,10 @@ const pointsOf = (of: Domain, extra: Domain, effort: Effort) => {
   const known = sets.get(name);
   if (known) return known;
   const whole = domain([...of.coordinates, ...extra.coordinates], of.hypotheses);
-  const set = { points: samples(whole, effort.points, random(effort.seed, effort.label)), simple: simplePoints(whole, 60) };
+  const set = {
+    points: samples(whole, effort.points, random(effort.seed, effort.label)),
+    simple: simplePoints(whole, 60),
+  };
   sets.set(name, set);
   return set;
 };
@@ -58,7 +65,14 @@ const pointsOf = (of: Domain, extra: Domain, effort: Effort) => {
  * Compares two sides at exact points of a domain by their enclosures. `asks` says what is to hold; where it does not,
  * the simplest point at which it fails is looked for.
  */
-export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Effort, asks: Verdict, withDelta = false): Finding => {
+export const compareAtPoints = (
+  left: Side,
+  right: Side,
+  of: Domain,
+  effort: Effort,
+  asks: Verdict,
+  withDelta = false,
+): Finding => {
   const forms = genericForms([...formulasOf(left), ...formulasOf(right)], withDelta);
   const [a, b] = [upTo(left, forms.functions), upTo(right, forms.functions)];
   const { points, simple } = pointsOf(of, domain(forms.coordinates), effort);
@@ -97,7 +111,10 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
   }
   if (!failed) {
     const outcome = decided > 0 && discarded * 10 <= points.length ? 'holds' : 'undecided';
-    const detail = outcome === 'undecided' && open ? { detail: `left out: ${JSON.stringify(open.at)} with ${open.left} against ${open.right}` } : {};
+    const detail =
+      outcome === 'undecided' && open
+        ? { detail: `left out: ${JSON.stringify(open.at)} with ${open.left} against ${open.right}` }
+        : {};
     return { outcome, by: 'enclosure', points: decided, discarded, resolution: resolution.toExponential(0), ...detail };
   }
   for (const point of effort.quick ? [] : simple) {
@@ -109,7 +126,14 @@ export const compareAtPoints = (left: Side, right: Side, of: Domain, effort: Eff
   }
   // A factor is told only if every single point has it.
   const factor = agreed === 0 && (ratios.length > 1 || points.length === 1) ? commonFactor(ratios) : undefined;
-  return { outcome: 'fails', by: 'enclosure', points: decided, discarded, counterexample: failed, ...(factor ? { factor } : {}) };
+  return {
+    outcome: 'fails',
+    by: 'enclosure',
+    points: decided,
+    discarded,
+    counterexample: failed,
+    ...(factor ? { factor } : {}),
+  };
 };
 
 const width = ([lo, hi]: Ends): number => {
@@ -124,8 +148,10 @@ export const equal: Verdict = (left, right) => {
   return exactZero || (width(left) <= coarsest && width(right) <= coarsest) ? true : undefined;
 };
 
-export const atMost: Verdict = (left, right) => (compare(left[1], right[0]) <= 0 ? true : compare(left[0], right[1]) > 0 ? false : equal(left, right));
-export const lessThan: Verdict = (left, right) => (compare(left[1], right[0]) < 0 ? true : compare(left[0], right[1]) >= 0 ? false : undefined);
+export const atMost: Verdict = (left, right) =>
+  compare(left[1], right[0]) <= 0 ? true : compare(left[0], right[1]) > 0 ? false : equal(left, right);
+export const lessThan: Verdict = (left, right) =>
+  compare(left[1], right[0]) < 0 ? true : compare(left[0], right[1]) >= 0 ? false : undefined;
 
 /** At most a tenth: true; not smaller at all: false; between the two the words decide nothing. */
 export const muchSmaller: Verdict = (left, right) => {

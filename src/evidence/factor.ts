@@ -21,7 +21,10 @@ const digits = dyadics(40);
 const powerOfPi = (n: number): Ends => digits.ends(evaluate(pow(pi, n))(digits, new Map()));
 
 const over = (ends: Ends, by: Ends): Ends => {
-  const quotient = digits.div(digits.hull(digits.rational(ends[0]), digits.rational(ends[1])), digits.hull(digits.rational(by[0]), digits.rational(by[1])));
+  const quotient = digits.div(
+    digits.hull(digits.rational(ends[0]), digits.rational(ends[1])),
+    digits.hull(digits.rational(by[0]), digits.rational(by[1])),
+  );
   return digits.ends(quotient);
 };
 
@@ -44,8 +47,12 @@ export const commonFactor = (ratios: readonly Ends[]): Factor | undefined => {
   const first = ratios[0];
   if (!first) return undefined;
   const negative = first[1].numerator < 0n;
-  const sized = ratios.map(([lo, hi]): Ends => (negative ? [multiply(rational(-1), hi), multiply(rational(-1), lo)] : [lo, hi]));
-  const narrow = sized.filter(([lo, hi]) => lo.numerator > 0n && compare(hi, multiply(lo, plus(rational(1), rational(1n, 10n ** 9n)))) <= 0);
+  const sized = ratios.map(
+    ([lo, hi]): Ends => (negative ? [multiply(rational(-1), hi), multiply(rational(-1), lo)] : [lo, hi]),
+  );
+  const narrow = sized.filter(
+    ([lo, hi]) => lo.numerator > 0n && compare(hi, multiply(lo, plus(rational(1), rational(1n, 10n ** 9n)))) <= 0,
+  );
   const sharpest = narrow[0];
   if (!sharpest || narrow.length < Math.min(3, sized.length)) return undefined;
   for (const [n, power] of candidates) {

@@ -19,7 +19,7 @@ import type { Effort, Ends, Finding } from './finding.ts';
  */
 export const epsilon = symbol('epsilon', '\\epsilon', pureNumber);
 
-const order = 7;
+const order = 6;
 
 interface Behaviour {
   /** right/left at epsilon = 0; undefined where it is 0 or diverges. */
@@ -29,7 +29,8 @@ interface Behaviour {
 }
 
 const one = rational(1);
-const isOne = (ends: Ends | undefined): boolean => ends !== undefined && compare(ends[0], one) <= 0 && compare(one, ends[1]) <= 0;
+const isOne = (ends: Ends | undefined): boolean =>
+  ends !== undefined && compare(ends[0], one) <= 0 && compare(one, ends[1]) <= 0;
 
 const bySeriesAt = (left: Expr, right: Expr, point: Point, digits: number): Behaviour | undefined => {
   const a = dyadics(digits);
@@ -45,34 +46,46 @@ const bySeriesAt = (left: Expr, right: Expr, point: Point, digits: number): Beha
     // Terms are lost where leading ones cancel: look no further than half of them.
     const rest = l.leading({ valuation: 1, series: ratio.series.slice(1, 1 + Math.ceil(order / 2)) });
     const coefficient = rest?.series[0];
-    return { limit: a.ends(limit), ...(rest && coefficient !== undefined ? { error: { order: rest.valuation, coefficient: a.ends(coefficient) } } : {}) };
+    return {
+      limit: a.ends(limit),
+      ...(rest && coefficient !== undefined
+        ? { error: { order: rest.valuation, coefficient: a.ends(coefficient) } }
+        : {}),
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 };
 
-/** That a leading coefficient is 0 is judged by its digits, so whatever would refute is looked at with twice as many. */
-const bySeries = (left: Expr, right: Expr, point: Point, beyond: number): Behaviour | undefined => {
+/** That a leading coefficient is 0 is judged by its digits, so what would refute is looked at again with twice as many. */
+const bySeries = (left: Expr, right: Expr, point: Point, beyond: number, confirm: boolean): Behaviour | undefined => {
   const first = bySeriesAt(left, right, point, 120);
   const harmless = first && isOne(first.limit) && !(first.error && first.error.order <= beyond);
-  return harmless ? first : bySeriesAt(left, right, point, 240);
+  return harmless || (first && !confirm) ? first : bySeriesAt(left, right, point, 240);
 };
+/** So many failures are confirmed with more digits: one would refute, the others tell the factor. */
+const confirmed = 20;
 
 export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, effort: Effort, beyond = 0): Finding => {
   const to = { [small.symbol.name]: mul<string, 'scalar' | 'binder'>(epsilon, small.scale) };
   const forms = genericForms([left, right], true);
   const [l, r] = [left, right].map((side) => substitute(instantiate(side, forms.functions), to)) as [Expr, Expr];
-  const coordinates = [...of.coordinates, ...forms.coordinates].filter((coordinate) => !coordinate.names.includes(small.symbol.name));
+  const coordinates = [...of.coordinates, ...forms.coordinates].filter(
+    (coordinate) => !coordinate.names.includes(small.symbol.name),
+  );
   const whole = domain(coordinates);
-  const points = [...(effort.quick ? [] : simplePoints(whole, 1)), ...samples(whole, effort.points, random(effort.seed, effort.label))].slice(0, effort.points);
-  let [decided, discarded] = [0, 0];
+  const points = [
+    ...(effort.quick ? [] : simplePoints(whole, 1)),
+    ...samples(whole, effort.points, random(effort.seed, effort.label)),
+  ].slice(0, effort.points);
+  let [decided, discarded, failures] = [0, 0, 0];
   const limits: Ends[] = [];
   const errors: { readonly order: number; readonly coefficient: Ends }[] = [];
   let failure: Point | undefined;
   let apart = false;
   for (const point of points) {
-    const found = bySeries(l, r, point, beyond);
+    const found = bySeries(l, r, point, beyond, failures < confirmed);
     if (!found) {
       discarded++;
       continue;
@@ -87,6 +100,7 @@ export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, ef
     if (found.error) errors.push(found.error);
     const wrongOrder = found.error && found.error.order <= beyond;
     if (!isOne(found.limit) || wrongOrder) {
+      failures++;
       failure ??= point;
       if (effort.quick) break;
     }
@@ -103,13 +117,18 @@ export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, ef
   if (apart) return { ...base, outcome: 'fails', detail: 'the two sides do not vanish with the same power' };
   const factor = limits.every(isOne) ? undefined : commonFactor(limits);
   const shown = limits.find((ends) => !isOne(ends));
-  const counterexample = { at: Object.fromEntries([...failure].map(([name, value]) => [name, formatRational(value)])), left: '1', right: shown ? guaranteedDigits(shown, 8) : '1' };
+  const counterexample = {
+    at: Object.fromEntries([...failure].map(([name, value]) => [name, formatRational(value)])),
+    left: '1',
+    right: shown ? guaranteedDigits(shown, 8) : '1',
+  };
   return {
     ...base,
     outcome: 'fails',
     ...(factor ? { factor } : {}),
     ...(shown ? { counterexample } : {}),
-    ...(shown ? { detail: `in the limit right/left is ${guaranteedDigits(shown, 8)}` } : { detail: `the error is of order ${lowest}, not beyond ${beyond}` }),
+    ...(shown
+      ? { detail: `in the limit right/left is ${guaranteedDigits(shown, 8)}` }
+      : { detail: `the error is of order ${lowest}, not beyond ${beyond}` }),
   };
 };
-

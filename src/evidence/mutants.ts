@@ -26,23 +26,37 @@ const isNoticed = (relation: () => Relation, of: Domain, effort: Effort, before:
     }
   };
   const first = outcome(Math.min(few, effort.points));
-  return first === 'fails' || (first !== before && outcome(effort.points) !== before) || outcome(effort.points) === 'fails';
+  return (
+    first === 'fails' || (first !== before && outcome(effort.points) !== before) || outcome(effort.points) === 'fails'
+  );
 };
 
 /** Mutants of a formula under a relation that holds for the formula itself. */
-export const mutantsNoticed = (formula: Expr, relation: (mutant: Expr) => Relation, of: Domain, effort: Effort): MutantReport => {
+export const mutantsNoticed = (
+  formula: Expr,
+  relation: (mutant: Expr) => Relation,
+  of: Domain,
+  effort: Effort,
+): MutantReport => {
   const all = mutants(formula);
-  const survivors = all.filter((mutant) => !isNoticed(() => relation(mutant.formula), of, effort, 'holds')).map((mutant) => mutant.change);
+  const survivors = all
+    .filter((mutant) => !isNoticed(() => relation(mutant.formula), of, effort, 'holds'))
+    .map((mutant) => mutant.change);
   return { made: all.length, noticed: all.length - survivors.length, survivors };
 };
 
-const rightSide = (relation: Relation): { readonly formula: Expr; readonly withFormula: (mutant: Expr) => Relation } | undefined => {
+const rightSide = (
+  relation: Relation,
+): { readonly formula: Expr; readonly withFormula: (mutant: Expr) => Relation } | undefined => {
   if (relation.kind === 'quoted') return { formula: relation.value, withFormula: (value) => ({ ...relation, value }) };
   if (relation.kind === 'sameDimension') return undefined;
   const side: Side = relation.right;
   if (!isComputed(side)) return { formula: side, withFormula: (right) => ({ ...relation, right }) as Relation };
   const [first, ...rest] = side.parts;
-  return { formula: first as Expr, withFormula: (mutant) => ({ ...relation, right: side.with([mutant, ...rest]) }) as Relation };
+  return {
+    formula: first as Expr,
+    withFormula: (mutant) => ({ ...relation, right: side.with([mutant, ...rest]) }) as Relation,
+  };
 };
 
 /**
@@ -52,5 +66,7 @@ const rightSide = (relation: Relation): { readonly formula: Expr; readonly withF
 export const meaningNoticed = (relation: Relation, of: Domain, effort: Effort, before: Finding['outcome']): boolean => {
   const right = rightSide(relation);
   if (!right) return true;
-  return mutants(right.formula).some((mutant) => isNoticed(() => right.withFormula(mutant.formula), of, effort, before));
+  return mutants(right.formula).some((mutant) =>
+    isNoticed(() => right.withFormula(mutant.formula), of, effort, before),
+  );
 };

@@ -33,19 +33,31 @@ export const quoted = (value: Expr, given: Readonly<Record<string, Input | strin
   const inputs = Object.fromEntries(Object.entries(given).map(([name, input]) => [name, resolve(input)] as const));
   const evaluator = evaluate(value);
   const at = (choose: (input: Input) => Dyadic): Ends =>
-    digits.ends(evaluator(digits, new Map(Object.entries(inputs).map(([name, input]) => [name, choose(input)] as const))));
+    digits.ends(
+      evaluator(digits, new Map(Object.entries(inputs).map(([name, input]) => [name, choose(input)] as const))),
+    );
   const possible = at(whole);
   const nominal = at((input) => digits.rational(input.nominal));
   const print = claimed(quote);
   const inside = (ends: Ends): boolean => compare(print[0], ends[0]) <= 0 && compare(ends[1], print[1]) <= 0;
   const outcome = (() => {
-    if (quote.atMost) return compare(possible[1], print[1]) <= 0 ? 'holds' : compare(possible[0], print[1]) > 0 ? 'fails' : 'undecided';
+    if (quote.atMost)
+      return compare(possible[1], print[1]) <= 0 ? 'holds' : compare(possible[0], print[1]) > 0 ? 'fails' : 'undecided';
     return disjoint(possible, print) ? 'fails' : inside(nominal) ? 'holds' : 'undecided';
   })();
   const found = guaranteedDigits(nominal, 6);
   const [low, high] = possible.map((end) => guaranteedDigits([end, end], 3));
-  const times = digits.ends(digits.div(digits.hull(digits.rational(nominal[0]), digits.rational(nominal[1])), digits.rational(parseRational(quote.text))));
+  const times = digits.ends(
+    digits.div(
+      digits.hull(digits.rational(nominal[0]), digits.rational(nominal[1])),
+      digits.rational(parseRational(quote.text)),
+    ),
+  );
   const detail = `printed ${quote.atMost ? 'at most ' : ''}${quote.about ? 'about ' : ''}${quote.text}, found ${found} (${low} to ${high} within the rounding of the inputs), ${guaranteedDigits(times, 3)} times as much`;
-  const counterexample = { at: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, formatRational(input.nominal)])), left: found, right: quote.text };
+  const counterexample = {
+    at: Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, formatRational(input.nominal)])),
+    left: found,
+    right: quote.text,
+  };
   return { outcome, by: 'value', points: 1, discarded: 0, detail, ...(outcome === 'fails' ? { counterexample } : {}) };
 };

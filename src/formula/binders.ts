@@ -13,7 +13,8 @@ export interface UnderBinders {
   readonly integrand: Expr;
 }
 
-const isBinder = (node: Node): node is Extract<Node, { kind: 'integral' | 'pairSum' }> => node.kind === 'integral' || node.kind === 'pairSum';
+const isBinder = (node: Node): node is Extract<Node, { kind: 'integral' | 'pairSum' }> =>
+  node.kind === 'integral' || node.kind === 'pairSum';
 
 const open = (node: Extract<Node, { kind: 'integral' | 'pairSum' }>): Binder =>
   node.kind === 'integral'
@@ -28,12 +29,17 @@ export const underBinders = (expression: Expr): UnderBinders => {
   }
   if (expression.kind === 'quotient') {
     const over = underBinders(expression.over);
-    return { binders: over.binders, integrand: over.binders.length === 0 ? expression : { ...expression, over: over.integrand } };
+    return {
+      binders: over.binders,
+      integrand: over.binders.length === 0 ? expression : { ...expression, over: over.integrand },
+    };
   }
   if (expression.kind !== 'product') return { binders: [], integrand: expression };
   const parts = expression.factors.map(underBinders);
   const binders = parts.flatMap((part) => part.binders);
-  return binders.length === 0 ? { binders, integrand: expression } : { binders, integrand: mul<string, 'scalar' | 'binder'>(...parts.map((part) => part.integrand)) };
+  return binders.length === 0
+    ? { binders, integrand: expression }
+    : { binders, integrand: mul<string, 'scalar' | 'binder'>(...parts.map((part) => part.integrand)) };
 };
 
 /** An integral over two ranges that mirror each other written over the positive one alone. */
@@ -41,10 +47,14 @@ export const onPositiveRange = (expression: Expr): Expr => {
   if (expression.kind === 'product') return { kind: 'product', factors: expression.factors.map(onPositiveRange) };
   if (expression.kind !== 'integral' || expression.ranges.length !== 2) return expression;
   const positive = expression.ranges[1] as readonly [Node, Node];
-  const mirrored = substitute(expression.body, { [expression.variable.name]: mul(-1, { kind: 'symbol', symbol: expression.variable }) });
+  const mirrored = substitute(expression.body, {
+    [expression.variable.name]: mul(-1, { kind: 'symbol', symbol: expression.variable }),
+  });
   return { ...expression, ranges: [positive], body: sumInside(expression.body, mirrored) };
 };
 
 /** The sum of two integrals over the same ranges as one integral. */
 const sumInside = (a: Node, b: Node): Node =>
-  a.kind === 'integral' && b.kind === 'integral' ? { ...a, body: sumInside(a.body, b.body) } : add<string, 'scalar' | 'binder'>(a, b);
+  a.kind === 'integral' && b.kind === 'integral'
+    ? { ...a, body: sumInside(a.body, b.body) }
+    : add<string, 'scalar' | 'binder'>(a, b);

@@ -19,7 +19,10 @@ export interface ChangeOfVariable {
 }
 
 /** Every integral over the old variable written over the new one; ranges of negative x by x = -at(t). */
-export const changeVariable = (expression: Expr, { from, to, at, slope, square, root, limit }: ChangeOfVariable): Expr =>
+export const changeVariable = (
+  expression: Expr,
+  { from, to, at, slope, square, root, limit }: ChangeOfVariable,
+): Expr =>
   fold<Node>(expression, {
     ...rebuild,
     integral: (variable, ranges, body) => {
@@ -27,7 +30,9 @@ export const changeVariable = (expression: Expr, { from, to, at, slope, square, 
       const parts = ranges.map(([lo, hi]): Node => {
         const mirrored = isNegated(lo) && isNegated(hi);
         const [a, b] = mirrored ? [negated(hi), negated(lo)] : [lo, hi];
-        const x: Node = mirrored ? { kind: 'product', factors: [{ kind: 'number', value: { numerator: -1n, denominator: 1n } }, at] } : at;
+        const x: Node = mirrored
+          ? { kind: 'product', factors: [{ kind: 'number', value: { numerator: -1n, denominator: 1n } }, at] }
+          : at;
         const integrand = substitute(replaceSquare(body, square, root), { [variable.name]: x });
         return rebuild.integral(to.symbol, [[limit(b), limit(a)]], { kind: 'product', factors: [integrand, slope] });
       });
@@ -37,4 +42,6 @@ export const changeVariable = (expression: Expr, { from, to, at, slope, square, 
 
 const isNegated = (node: Node): boolean => node.kind === 'product' && key(node.factors[0] as Node) === '-1';
 const negated = (node: Node): Node =>
-  node.kind === 'product' && node.factors.length === 2 ? (node.factors[1] as Node) : { kind: 'product', factors: [{ kind: 'number', value: { numerator: -1n, denominator: 1n } }, node] };
+  node.kind === 'product' && node.factors.length === 2
+    ? (node.factors[1] as Node)
+    : { kind: 'product', factors: [{ kind: 'number', value: { numerator: -1n, denominator: 1n } }, node] };

@@ -9,7 +9,14 @@ export interface Dimension {
 
 const units = ['s', 'm', 'kg', 'A', 'K'] as const;
 
-export const dimension = (exponents: Partial<Dimension> = {}): Dimension => ({ s: 0, m: 0, kg: 0, A: 0, K: 0, ...exponents });
+export const dimension = (exponents: Partial<Dimension> = {}): Dimension => ({
+  s: 0,
+  m: 0,
+  kg: 0,
+  A: 0,
+  K: 0,
+  ...exponents,
+});
 
 const combine = (a: Dimension, b: Dimension, weight: number): Dimension =>
   dimension(Object.fromEntries(units.map((unit) => [unit, a[unit] + weight * b[unit]])));

@@ -38,7 +38,13 @@ export type Node =
   | { readonly kind: 'quotient'; readonly over: Node; readonly under: Node }
   | { readonly kind: 'power'; readonly base: Node; readonly exponent: Rational }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly argument: Node }
-  | { readonly kind: 'cases'; readonly left: Node; readonly right: Node; readonly below: Node; readonly otherwise: Node }
+  | {
+      readonly kind: 'cases';
+      readonly left: Node;
+      readonly right: Node;
+      readonly below: Node;
+      readonly otherwise: Node;
+    }
   | { readonly kind: 'unknown'; readonly unknown: Unknown; readonly args: readonly Node[] }
   | { readonly kind: 'delta'; readonly argument: Node }
   | {
@@ -84,7 +90,9 @@ export const symbol = <N extends string>(
   dimension: Dimension,
   sign: Sym['sign'] = 'positive',
 ): Expr<N, 'scalar'> & { readonly symbol: Sym<N> } =>
-  ({ kind: 'symbol', symbol: { name, tex, dimension, sign } }) as unknown as Expr<N, 'scalar'> & { readonly symbol: Sym<N> };
+  ({ kind: 'symbol', symbol: { name, tex, dimension, sign } }) as unknown as Expr<N, 'scalar'> & {
+    readonly symbol: Sym<N>;
+  };
 
 export type SymbolExpr<N extends string = string> = ReturnType<typeof symbol<N>>;
 
@@ -98,11 +106,15 @@ export const mul = <S extends string = never, K extends Stratum = 'scalar'>(...f
 
 export const neg = <S extends string, K extends Stratum>(a: Operand<S, K>): Expr<S, K> => mul<S, K>(-1, a);
 
-export const sub = <S extends string = never, K extends Stratum = 'scalar'>(a: Operand<S, K>, b: Operand<S, K>): Expr<S, K> =>
-  add<S, K>(a, neg(b));
+export const sub = <S extends string = never, K extends Stratum = 'scalar'>(
+  a: Operand<S, K>,
+  b: Operand<S, K>,
+): Expr<S, K> => add<S, K>(a, neg(b));
 
-export const div = <S extends string = never, K extends Stratum = 'scalar'>(a: Operand<S, K>, b: Operand<S, K>): Expr<S, K> =>
-  typed({ kind: 'quotient', over: lift(a), under: lift(b) });
+export const div = <S extends string = never, K extends Stratum = 'scalar'>(
+  a: Operand<S, K>,
+  b: Operand<S, K>,
+): Expr<S, K> => typed({ kind: 'quotient', over: lift(a), under: lift(b) });
 
 /** base to an integer or half-integer power: pow(x, 3, 2) is x^(3/2). */
 export const pow = <S extends string, K extends Stratum>(base: Expr<S, K>, over: number, under = 1): Expr<S, K> =>

@@ -17,7 +17,8 @@ const everywhere = (root: Node, rewrite: Rewrite): Mutant[] => {
   const mutants: Mutant[] = [];
   const visit = (node: Node, rebuildRoot: (replacement: Node) => Node): void => {
     for (const { change, node: changed } of rewrite(node)) mutants.push({ change, formula: rebuildRoot(changed) });
-    const child = (part: Node, put: (replacement: Node) => Node): void => visit(part, (replacement) => rebuildRoot(put(replacement)));
+    const child = (part: Node, put: (replacement: Node) => Node): void =>
+      visit(part, (replacement) => rebuildRoot(put(replacement)));
     switch (node.kind) {
       case 'sum':
         node.terms.forEach((term, i) => child(term, (r) => ({ ...node, terms: node.terms.with(i, r) })));
@@ -40,7 +41,8 @@ const everywhere = (root: Node, rewrite: Rewrite): Mutant[] => {
         child(node.otherwise, (otherwise) => ({ ...node, otherwise }));
         break;
       case 'unknown':
-        if (!node.unknown.indexed) node.args.forEach((argument, i) => child(argument, (r) => ({ ...node, args: node.args.with(i, r) })));
+        if (!node.unknown.indexed)
+          node.args.forEach((argument, i) => child(argument, (r) => ({ ...node, args: node.args.with(i, r) })));
         break;
       case 'delta':
         child(node.argument, (argument) => ({ ...node, argument }));
@@ -80,12 +82,18 @@ const isZero = (value: Rational): boolean => value.numerator === 0n;
 
 const constants: Rewrite = (node) =>
   node.kind === 'pi' || (node.kind === 'number' && !isZero(node.value))
-    ? factors.map(([change, factor]) => ({ change: `constant ${node.kind === 'pi' ? 'pi' : key(node)} ${change}`, node: times(factor, node) }))
+    ? factors.map(([change, factor]) => ({
+        change: `constant ${node.kind === 'pi' ? 'pi' : key(node)} ${change}`,
+        node: times(factor, node),
+      }))
     : [];
 
 const signs: Rewrite = (node) =>
   node.kind === 'sum'
-    ? node.terms.map((term, i) => ({ change: `sign of term ${i + 1} of ${node.terms.length}`, node: { ...node, terms: node.terms.with(i, times(num(-1), term)) } }))
+    ? node.terms.map((term, i) => ({
+        change: `sign of term ${i + 1} of ${node.terms.length}`,
+        node: { ...node, terms: node.terms.with(i, times(num(-1), term)) },
+      }))
     : [];
 
 const exponents: Rewrite = (node) =>
@@ -98,7 +106,10 @@ const exponents: Rewrite = (node) =>
 
 const dropped: Rewrite = (node) =>
   node.kind === 'sum' && node.terms.length > 1
-    ? node.terms.map((_, i) => ({ change: `term ${i + 1} of ${node.terms.length} dropped`, node: { ...node, terms: node.terms.toSpliced(i, 1) } }))
+    ? node.terms.map((_, i) => ({
+        change: `term ${i + 1} of ${node.terms.length} dropped`,
+        node: { ...node, terms: node.terms.toSpliced(i, 1) },
+      }))
     : [];
 
 const limits: Rewrite = (node) =>
@@ -107,8 +118,14 @@ const limits: Rewrite = (node) =>
         if (key(hi) === 'infinity') return [];
         const middle: Node = times(num(1, 2), { kind: 'sum', terms: [lo, hi] });
         return [
-          { change: `lower limit ${i + 1} moved to the middle`, node: { ...node, ranges: node.ranges.with(i, [middle, hi]) } },
-          { change: `upper limit ${i + 1} moved to the middle`, node: { ...node, ranges: node.ranges.with(i, [lo, middle]) } },
+          {
+            change: `lower limit ${i + 1} moved to the middle`,
+            node: { ...node, ranges: node.ranges.with(i, [middle, hi]) },
+          },
+          {
+            change: `upper limit ${i + 1} moved to the middle`,
+            node: { ...node, ranges: node.ranges.with(i, [lo, middle]) },
+          },
         ];
       })
     : [];
@@ -121,7 +138,10 @@ const swaps = (formula: Expr): Mutant[] => {
       .filter((b) => sameDimension(a.dimension, b.dimension))
       .map((b) => ({
         change: `${a.name} and ${b.name} exchanged`,
-        formula: substitute(formula, { [a.name]: { kind: 'symbol', symbol: b }, [b.name]: { kind: 'symbol', symbol: a } }),
+        formula: substitute(formula, {
+          [a.name]: { kind: 'symbol', symbol: b },
+          [b.name]: { kind: 'symbol', symbol: a },
+        }),
       })),
   );
 };
@@ -132,7 +152,10 @@ const swaps = (formula: Expr): Mutant[] => {
  * Mutants that are the same formula up to the order of sums and products are left out.
  */
 export const mutants = (formula: Expr): readonly Mutant[] => {
-  const whole = [...factors, ['x -1', num(-1)] as const].map(([change, factor]) => ({ change: `whole ${change}`, formula: times(factor, formula) }));
+  const whole = [...factors, ['x -1', num(-1)] as const].map(([change, factor]) => ({
+    change: `whole ${change}`,
+    formula: times(factor, formula),
+  }));
   const all = [
     ...whole,
     ...[constants, signs, exponents, dropped, limits].flatMap((rewrite) => everywhere(formula, rewrite)),

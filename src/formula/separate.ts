@@ -11,7 +11,8 @@ interface Power {
 /** A product of powers, with quotients, nested products and powers of products written out. */
 const powers = (node: Node, exponent: Rational): readonly Power[] => {
   if (node.kind === 'product') return node.factors.flatMap((factor) => powers(factor, exponent));
-  if (node.kind === 'quotient') return [...powers(node.over, exponent), ...powers(node.under, multiply(rational(-1), exponent))];
+  if (node.kind === 'quotient')
+    return [...powers(node.over, exponent), ...powers(node.under, multiply(rational(-1), exponent))];
   if (node.kind === 'power' && exponent.denominator === 1n) return powers(node.base, multiply(node.exponent, exponent));
   return [{ base: node, exponent }];
 };
@@ -26,14 +27,20 @@ const merge = (factors: readonly Power[]): readonly Power[] => {
   return [...merged.values()].filter(({ exponent }) => sign(exponent) !== 0);
 };
 
-const build = ({ base, exponent }: Power): Node => (exponent.numerator === exponent.denominator ? base : rebuild.power(base, exponent));
-const product = (factors: readonly Node[]): Node => (factors.length === 0 ? num(1) : factors.length === 1 ? (factors[0] as Node) : { kind: 'product', factors });
+const build = ({ base, exponent }: Power): Node =>
+  exponent.numerator === exponent.denominator ? base : rebuild.power(base, exponent);
+const product = (factors: readonly Node[]): Node =>
+  factors.length === 0 ? num(1) : factors.length === 1 ? (factors[0] as Node) : { kind: 'product', factors };
 
 /** The integral of x^p from a positive number to infinity, p < -1, by the power rule. */
 const powerRule = (variable: Sym, lower: Node, factors: readonly Power[]): Node => {
   const isPure = factors.every(({ base }) => base.kind === 'symbol' && base.symbol.name === variable.name);
-  const p = plus(factors.reduce((total, { exponent }) => plus(total, exponent), rational(0)), one);
-  if (!isPure || sign(p) >= 0) throw new RangeError(`an improper integral over ${variable.name} is known for falling powers only`);
+  const p = plus(
+    factors.reduce((total, { exponent }) => plus(total, exponent), rational(0)),
+    one,
+  );
+  if (!isPure || sign(p) >= 0)
+    throw new RangeError(`an improper integral over ${variable.name} is known for falling powers only`);
   return mul(num(rational(-p.denominator, p.numerator)), rebuild.power(lower, p));
 };
 

@@ -23,7 +23,8 @@ const keyed: Algebra<string> = {
 /** A text that two formulas share exactly when they are the same up to the order of sums and products. */
 export const key = (expression: Expr): string => fold(expression, keyed);
 
-const union = (parts: readonly ReadonlyMap<string, Sym>[]): ReadonlyMap<string, Sym> => new Map(parts.flatMap((part) => [...part]));
+const union = (parts: readonly ReadonlyMap<string, Sym>[]): ReadonlyMap<string, Sym> =>
+  new Map(parts.flatMap((part) => [...part]));
 const without = (symbols: ReadonlyMap<string, Sym>, ...bound: Sym[]): ReadonlyMap<string, Sym> =>
   new Map([...symbols].filter(([name]) => !bound.some((symbol) => symbol.name === name)));
 
@@ -100,7 +101,10 @@ export const replace = (expression: Expr, target: Expr, replacement: Expr): Expr
   const wanted = key(target);
   const check = (node: Node): Node => (key(node) === wanted ? replacement : node);
   const checking = Object.fromEntries(
-    Object.entries(rebuild).map(([kind, build]) => [kind, (...parts: never[]) => check((build as (...p: never[]) => Node)(...parts))]),
+    Object.entries(rebuild).map(([kind, build]) => [
+      kind,
+      (...parts: never[]) => check((build as (...p: never[]) => Node)(...parts)),
+    ]),
   ) as unknown as Algebra<Node>;
   return fold<Node>(expression, checking);
 };
@@ -117,14 +121,17 @@ export const replaceSquare = (expression: Expr, square: Expr, root: Expr): Expr 
     power: (base, exponent) => {
       if (key(base) !== wanted) return rebuild.power(base, exponent);
       const doubled = multiply(exponent, rational(2));
-      return doubled.numerator === 1n && sign(doubled) > 0 && doubled.denominator === 1n ? root : rebuild.power(root, doubled);
+      return doubled.numerator === 1n && sign(doubled) > 0 && doubled.denominator === 1n
+        ? root
+        : rebuild.power(root, doubled);
     },
   });
   return replace(rewritten, square, squared);
 };
 
 /** Whether a formula is made of numbers and pi alone. */
-export const isConstant = (formula: Expr): boolean => freeSymbols(formula).size === 0 && unknownFunctions(formula).size === 0;
+export const isConstant = (formula: Expr): boolean =>
+  freeSymbols(formula).size === 0 && unknownFunctions(formula).size === 0;
 
 /** A constant times a formula, with the trivial factor 1 left out. */
 export const scaled = (factor: Expr, expression: Expr): Expr =>

@@ -74,17 +74,57 @@ export const gi = frequencyFunction('gi', 'g_i');
 /** Distribution of couplings per spin, s. */
 export const gD = frequencyFunction('gD', 'g_D');
 /** Populations of the two mixed states of the pair at (omega, Delta). */
-export const rhoSplus = frequencyFunction('rhoSplus', '\\rho_S^+', { dimension: pureNumber, parameters: [angularFrequency, angularFrequency] });
-export const rhoSminus = frequencyFunction('rhoSminus', '\\rho_S^-', { dimension: pureNumber, parameters: [angularFrequency, angularFrequency] });
+export const rhoSplus = frequencyFunction('rhoSplus', '\\rho_S^+', {
+  dimension: pureNumber,
+  parameters: [angularFrequency, angularFrequency],
+});
+export const rhoSminus = frequencyFunction('rhoSminus', '\\rho_S^-', {
+  dimension: pureNumber,
+  parameters: [angularFrequency, angularFrequency],
+});
 /** Contribution to the transition rate of the pairs at Delta, s^-1. */
 export const WSSI = frequencyFunction('WSSI', 'W_{SSI}', { dimension: rate });
 /** Spectral density of the nuclear energy flow over Delta, s^-1. */
 export const dUI = frequencyFunction('dUI', '\\partial_t U_I', { dimension: rate, sign: 'real' });
 /** Zeeman splitting of electron i, and coupling and populations of the pair i, j. */
-export const omegaOf: Unknown = { name: 'omegaOf', tex: '\\omega_{0S}', dimension: angularFrequency, parameters: [pureNumber], sign: 'real', indexed: true };
-export const couplingOf: Unknown = { name: 'couplingOf', tex: 'D_{+-}', dimension: angularFrequency, parameters: [pureNumber, pureNumber], sign: 'real', indexed: true };
-export const rhoPlusOf: Unknown = { name: 'rhoPlusOf', tex: '\\rho_+', dimension: pureNumber, parameters: [pureNumber, pureNumber], sign: 'nonnegative', indexed: true };
-export const rhoMinusOf: Unknown = { name: 'rhoMinusOf', tex: '\\rho_-', dimension: pureNumber, parameters: [pureNumber, pureNumber], sign: 'nonnegative', indexed: true };
+export const omegaOf: Unknown = {
+  name: 'omegaOf',
+  tex: '\\omega_{0S}',
+  dimension: angularFrequency,
+  parameters: [pureNumber],
+  sign: 'real',
+  indexed: true,
+};
+export const couplingOf: Unknown = {
+  name: 'couplingOf',
+  tex: 'D_{+-}',
+  dimension: angularFrequency,
+  parameters: [pureNumber, pureNumber],
+  sign: 'real',
+  indexed: true,
+};
+export const rhoPlusOf: Unknown = {
+  name: 'rhoPlusOf',
+  tex: '\\rho_+',
+  dimension: pureNumber,
+  parameters: [pureNumber, pureNumber],
+  sign: 'nonnegative',
+  indexed: true,
+};
+export const rhoMinusOf: Unknown = {
+  name: 'rhoMinusOf',
+  tex: '\\rho_-',
+  dimension: pureNumber,
+  parameters: [pureNumber, pureNumber],
+  sign: 'nonnegative',
+  indexed: true,
+};
 /** Any function of two frequencies, or of one coupling. */
-export const f2: Unknown = { name: 'f', tex: 'f', dimension: pureNumber, parameters: [angularFrequency, angularFrequency], sign: 'real' };
+export const f2: Unknown = {
+  name: 'f',
+  tex: 'f',
+  dimension: pureNumber,
+  parameters: [angularFrequency, angularFrequency],
+  sign: 'real',
+};
 export const f1: Unknown = { name: 'f', tex: 'f', dimension: pureNumber, parameters: [angularFrequency], sign: 'real' };

@@ -6,7 +6,15 @@ import type { Expr } from '../formula/expression.ts';
 export interface Row {
   readonly id: string;
   readonly section: string;
-  readonly kind: 'definition' | 'model' | 'derived' | 'approximation' | 'value' | 'statement' | 'figure' | 'requirement';
+  readonly kind:
+    | 'definition'
+    | 'model'
+    | 'derived'
+    | 'approximation'
+    | 'value'
+    | 'statement'
+    | 'figure'
+    | 'requirement';
   readonly from: readonly string[];
   readonly domain: string;
   readonly says: string;
@@ -47,7 +55,8 @@ export const premisesOf = (book: Book, claim: Claim, lookup: (id: string) => Exp
   const allowed = new Set([...rowOf(book, claim.id).from, claim.id]);
   return new Proxy({} as Record<string, Expr>, {
     get: (_, id) => {
-      if (typeof id !== 'string' || !allowed.has(id)) throw new ReferenceError(`${claim.id} speaks of ${String(id)}, which it does not follow from`);
+      if (typeof id !== 'string' || !allowed.has(id))
+        throw new ReferenceError(`${claim.id} speaks of ${String(id)}, which it does not follow from`);
       return lookup(id);
     },
   });
@@ -65,5 +74,11 @@ export const entered = (book: Book, id: string): boolean => book.claims.has(id);
 export const relationOf = (claim: Claim, printed: Expr, derived: Side, premises: Premises): Relation => {
   if (claim.relate) return claim.relate(printed, derived, premises);
   if (!claim.small) return { kind: 'equal', left: derived, right: printed };
-  return { kind: 'approaches', left: derived as Expr, right: printed, small: claim.small, ...(claim.through === undefined ? {} : { beyond: claim.through }) };
+  return {
+    kind: 'approaches',
+    left: derived as Expr,
+    right: printed,
+    small: claim.small,
+    ...(claim.through === undefined ? {} : { beyond: claim.through }),
+  };
 };

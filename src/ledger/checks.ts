@@ -14,7 +14,11 @@ export type Checks = Readonly<Record<string, string>>;
 const few = (effort: Effort): Effort => ({ ...effort, points: Math.min(effort.points, 40) });
 
 const said = (finding: Finding): string =>
-  finding.outcome === 'holds' ? 'passed' : finding.outcome === 'fails' ? `failed: ${finding.detail ?? JSON.stringify(finding.counterexample?.at)}` : `undecided: ${finding.discarded} of ${finding.discarded + finding.points} points left open`;
+  finding.outcome === 'holds'
+    ? 'passed'
+    : finding.outcome === 'fails'
+      ? `failed: ${finding.detail ?? JSON.stringify(finding.counterexample?.at)}`
+      : `undecided: ${finding.discarded} of ${finding.discarded + finding.points} points left open`;
 
 const dimensionCheck = ({ printed, formula }: Claim): string => {
   const right = printed?.right ?? formula;
@@ -35,22 +39,53 @@ const [e0, e1, e2] = coefficients.map(named) as [Expr, Expr, Expr];
 /** Functions of one pair that do not change when its electrons are exchanged: (omega, Delta) to (omega - Delta, -Delta). */
 const ofPair = (weight: number): Lambda => ({
   parameters: ['first', 'second'],
-  body: add<string, 'scalar' | 'binder'>(mul(weight, e0), mul<string, 'scalar' | 'binder'>(e1, pow(sub(mul(2, first), second), 2)), mul<string, 'scalar' | 'binder'>(e2, pow(second, 2))),
+  body: add<string, 'scalar' | 'binder'>(
+    mul(weight, e0),
+    mul<string, 'scalar' | 'binder'>(e1, pow(sub(mul(2, first), second), 2)),
+    mul<string, 'scalar' | 'binder'>(e2, pow(second, 2)),
+  ),
 });
-const even: Lambda = { parameters: ['first'], body: add<string, 'scalar' | 'binder'>(e0, mul<string, 'scalar' | 'binder'>(e1, pow(first, 2))) };
-const symmetric = { rhoSplus: ofPair(1), rhoSminus: ofPair(2), WSSI: even, dUI: even, F: { parameters: ['first', 'second', 'third'], body: ofPair(3).body }, gD: even, f: { parameters: ['first', 'second'], body: add<string, 'scalar' | 'binder'>(e0, mul<string, 'scalar' | 'binder'>(e1, pow(add(first, second), 2))) } };
+const even: Lambda = {
+  parameters: ['first'],
+  body: add<string, 'scalar' | 'binder'>(e0, mul<string, 'scalar' | 'binder'>(e1, pow(first, 2))),
+};
+const symmetric = {
+  rhoSplus: ofPair(1),
+  rhoSminus: ofPair(2),
+  WSSI: even,
+  dUI: even,
+  F: { parameters: ['first', 'second', 'third'], body: ofPair(3).body },
+  gD: even,
+  f: {
+    parameters: ['first', 'second'],
+    body: add<string, 'scalar' | 'binder'>(e0, mul<string, 'scalar' | 'binder'>(e1, pow(add(first, second), 2))),
+  },
+};
 
 const speaksOfPair = (integrand: Expr): boolean => key(integrand).split(/[ ()]/).includes('Delta');
 
 const exchangeCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   const { integrand } = underBinders(right);
-  if (!speaksOfPair(integrand) || integrand.kind === 'integral') return 'not applicable: it does not speak of pairs at (omega, Delta)';
-  if (key(integrand).includes('(?rhoSplus omega omega0I)')) return 'not applicable: the two signs of Delta are folded into one, which the step decides';
+  if (!speaksOfPair(integrand) || integrand.kind === 'integral')
+    return 'not applicable: it does not speak of pairs at (omega, Delta)';
+  if (key(integrand).includes('(?rhoSplus omega omega0I)'))
+    return 'not applicable: the two signs of Delta are folded into one, which the step decides';
   const definite = instantiate(integrand, symmetric);
   const exchanged = substitute(definite, { Delta: neg(named('Delta')), omega: sub(named('omega'), named('Delta')) });
-  const coordinates = [...claim.domain.coordinates.filter(({ names }) => !names.some((name) => coefficients.includes(name as 'e0'))), ...coefficients.map(moderate)];
-  const missing = [...freeSymbols(definite).keys()].filter((name) => !coordinates.some(({ names }) => names.includes(name)));
-  return said(decide({ kind: 'integrands', left: definite, right: exchanged }, domain([...coordinates, ...missing.map(moderate)]), { ...few(effort), label: `${effort.label}/exchange` }));
+  const coordinates = [
+    ...claim.domain.coordinates.filter(({ names }) => !names.some((name) => coefficients.includes(name as 'e0'))),
+    ...coefficients.map(moderate),
+  ];
+  const missing = [...freeSymbols(definite).keys()].filter(
+    (name) => !coordinates.some(({ names }) => names.includes(name)),
+  );
+  return said(
+    decide(
+      { kind: 'integrands', left: definite, right: exchanged },
+      domain([...coordinates, ...missing.map(moderate)]),
+      { ...few(effort), label: `${effort.label}/exchange` },
+    ),
+  );
 };
 
 /** All inverse temperatures equal: populations rho^+- of pairs go as exp(-+x), those of nuclei as exp(+-x). */
@@ -59,14 +94,27 @@ const equilibriumCheck = (right: Expr, effort: Effort): string => {
   if (!freeSymbols(integrand).has('rhoIplus')) return 'not applicable: no difference of populations';
   const x = named('x');
   const only = (sign: 'plus' | 'minus'): Expr => {
-    const pair = (is: boolean, exponent: Expr): Lambda => ({ parameters: ['first', 'second'], body: is ? call('exp', exponent) : num(0) });
+    const pair = (is: boolean, exponent: Expr): Lambda => ({
+      parameters: ['first', 'second'],
+      body: is ? call('exp', exponent) : num(0),
+    });
     const pairs = { plus: pair(sign === 'plus', neg(x)), minus: pair(sign === 'minus', x) };
-    const opened = instantiate(integrand, { rhoSplus: pairs.plus, rhoPlusOf: pairs.plus, rhoSminus: pairs.minus, rhoMinusOf: pairs.minus });
+    const opened = instantiate(integrand, {
+      rhoSplus: pairs.plus,
+      rhoPlusOf: pairs.plus,
+      rhoSminus: pairs.minus,
+      rhoMinusOf: pairs.minus,
+    });
     return substitute(opened, { rhoIplus: call('exp', x), rhoIminus: call('exp', neg(x)) });
   };
   const [gain, loss] = [only('plus'), neg(only('minus'))];
   const names = [...new Set([...freeSymbols(gain).keys(), ...freeSymbols(loss).keys()])];
-  return said(decide({ kind: 'integrands', left: gain, right: loss }, domain(names.map(moderate)), { ...few(effort), label: `${effort.label}/equilibrium` }));
+  return said(
+    decide({ kind: 'integrands', left: gain, right: loss }, domain(names.map(moderate)), {
+      ...few(effort),
+      label: `${effort.label}/equilibrium`,
+    }),
+  );
 };
 
 /** The claim's domain with values for symbols that it does not speak of elsewhere. */
@@ -76,24 +124,47 @@ const completed = (claim: Claim, formula: Expr) => {
   return domain([...claim.domain.coordinates, ...missing.map(moderate)], claim.domain.hypotheses);
 };
 
-const isScalar = (formula: Expr): boolean => unknownFunctions(formula).size === 0 && !/\((int|pairs|delta|d) /.test(key(formula));
+const isScalar = (formula: Expr): boolean =>
+  unknownFunctions(formula).size === 0 && !/\((int|pairs|delta|d) /.test(key(formula));
 
 /** Twice as long a second: every symbol and the formula change by the power of 2 that their dimensions ask for. */
 const scalingCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   if (!isScalar(right) || freeSymbols(right).size === 0) return 'not applicable: not a formula in symbols alone';
-  const scaled = substitute(right, Object.fromEntries([...freeSymbols(right).values()].map((of) => [of.name, mul(pow(num(2), 2 * of.dimension.s, 2), { kind: 'symbol', symbol: of })])));
+  const scaled = substitute(
+    right,
+    Object.fromEntries(
+      [...freeSymbols(right).values()].map((of) => [
+        of.name,
+        mul(pow(num(2), 2 * of.dimension.s, 2), { kind: 'symbol', symbol: of }),
+      ]),
+    ),
+  );
   const factor = pow(num(2), 2 * dimensionOf(right).s, 2);
-  return said(decide({ kind: 'equal', left: scaled, right: mul(factor, right) }, completed(claim, right), { ...few(effort), label: `${effort.label}/scaling` }));
+  return said(
+    decide({ kind: 'equal', left: scaled, right: mul(factor, right) }, completed(claim, right), {
+      ...few(effort),
+      label: `${effort.label}/scaling`,
+    }),
+  );
 };
 
 const positivityCheck = (claim: Claim, right: Expr, effort: Effort): string => {
-  if (claim.role !== 'rate' && claim.role !== 'density') return 'not applicable: of either sign, or not a rate or density';
-  if (!isScalar(right)) return 'not applicable: it has the sign of the difference of populations, or of functions left open';
-  return said(decide({ kind: 'ordered', left: num(0), is: '<=', right }, completed(claim, right), { ...few(effort), label: `${effort.label}/positivity` }));
+  if (claim.role !== 'rate' && claim.role !== 'density')
+    return 'not applicable: of either sign, or not a rate or density';
+  if (!isScalar(right))
+    return 'not applicable: it has the sign of the difference of populations, or of functions left open';
+  return said(
+    decide({ kind: 'ordered', left: num(0), is: '<=', right }, completed(claim, right), {
+      ...few(effort),
+      label: `${effort.label}/positivity`,
+    }),
+  );
 };
 
 const prefactorCheck = ({ role }: Claim): string =>
-  role === 'rate' || role === 'flow' ? 'undecided: exact time evolution of a small system would decide it' : 'not applicable: not a rate or flow';
+  role === 'rate' || role === 'flow'
+    ? 'undecided: exact time evolution of a small system would decide it'
+    : 'not applicable: not a rate or flow';
 
 /** The checks that every claim meets. */
 export const checksOf = (claim: Claim, limits: readonly Finding[], effort: Effort): Checks => {
@@ -104,10 +175,24 @@ export const checksOf = (claim: Claim, limits: readonly Finding[], effort: Effor
     dimension: dimensionCheck(claim),
     exchange: formula((of) => exchangeCheck(claim, of, effort)),
     equilibrium: formula((of) => equilibriumCheck(of, effort)),
-    energy: claim.role === 'flow' ? 'not applicable: the sum of the flows, s5a, is not entered yet' : 'not applicable: not a flow of energy',
-    entropy: claim.role === 'flow' ? 'undecided: it needs the entropy of pairs and nuclei, which comes with the spin temperatures' : 'not applicable: not a flow of energy',
-    normalisation: claim.role === 'density' ? 'not applicable: decided as an assertion of the claim, or a definition of it' : 'not applicable: not a density',
-    limits: limit.length === 0 ? 'not applicable: no limit is claimed' : limit.every(({ outcome }) => outcome === 'holds') ? 'passed' : 'failed: see the evidence',
+    energy:
+      claim.role === 'flow'
+        ? 'not applicable: the sum of the flows, s5a, is not entered yet'
+        : 'not applicable: not a flow of energy',
+    entropy:
+      claim.role === 'flow'
+        ? 'undecided: it needs the entropy of pairs and nuclei, which comes with the spin temperatures'
+        : 'not applicable: not a flow of energy',
+    normalisation:
+      claim.role === 'density'
+        ? 'not applicable: decided as an assertion of the claim, or a definition of it'
+        : 'not applicable: not a density',
+    limits:
+      limit.length === 0
+        ? 'not applicable: no limit is claimed'
+        : limit.every(({ outcome }) => outcome === 'holds')
+          ? 'passed'
+          : 'failed: see the evidence',
     prefactor: prefactorCheck(claim),
     positivity: formula((of) => positivityCheck(claim, of, effort)),
     scaling: formula((of) => scalingCheck(claim, of, effort)),

@@ -1,11 +1,11 @@
 import { type Claim, judgedFormula } from '../claim/claim.ts';
 import { decide } from '../evidence/decide.ts';
+import { commonFactor } from '../evidence/factor.ts';
 import type { Factor, Finding } from '../evidence/finding.ts';
 import { div, type Expr, num } from '../formula/expression.ts';
 import { isConstant, key, scaled } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import { dyadics } from '../number/dyadic.ts';
-import { commonFactor } from '../evidence/factor.ts';
 import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
 
 /**
@@ -56,7 +56,12 @@ const chain = (book: Book, left?: string, changed?: { readonly id: string; reado
   /** Whether a claim without a step fails by itself: its parts say so. */
   const failsByItself = (claim: Claim): boolean =>
     !claim.step &&
-    (claim.parts ?? []).some((part) => part.judges === undefined && decide(part.relation(premisesOf(book, claim, (id) => printedFormula(book, id))), part.domain, effort).outcome === 'fails');
+    (claim.parts ?? []).some(
+      (part) =>
+        part.judges === undefined &&
+        decide(part.relation(premisesOf(book, claim, (id) => printedFormula(book, id))), part.domain, effort)
+          .outcome === 'fails',
+    );
   const formula = (id: string): Expr => {
     const known = formulas.get(id);
     if (known) return known;
@@ -90,7 +95,8 @@ export const corrections = (book: Book): Corrections => {
       return known;
     },
     dependsOn: (id, on) => {
-      const known = perturbed.get(on) ?? chain(book, undefined, { id: on, formula: scaled(num(2), all.formula(on)) }).formula;
+      const known =
+        perturbed.get(on) ?? chain(book, undefined, { id: on, formula: scaled(num(2), all.formula(on)) }).formula;
       perturbed.set(on, known);
       return !sameFormula(known(id), all.formula(id));
     },

@@ -13,7 +13,11 @@ const counterexample = z.strictObject({
 
 const evidence = z.strictObject({
   about: text,
-  judges: z.enum(['step', 'truth', 'form', 'outside', 'instead']).describe('step: from the premises as printed; truth: the statement itself; form: two printed forms of one thing; outside: beyond the condition; instead: the corrected form'),
+  judges: z
+    .enum(['step', 'truth', 'form', 'outside', 'instead'])
+    .describe(
+      'step: from the premises as printed; truth: the statement itself; form: two printed forms of one thing; outside: beyond the condition; instead: the corrected form',
+    ),
   by: z.enum(['enclosure', 'limit', 'value', 'dimension']),
   outcome: z.enum(['holds', 'fails', 'undecided']),
   points: count,
@@ -21,7 +25,10 @@ const evidence = z.strictObject({
   seed: z.int(),
   resolution: text.optional().describe('largest relative width of the enclosures compared'),
   factor: text.optional().describe('printed = factor x right, LaTeX'),
-  error: z.strictObject({ order: z.int(), coefficient: text }).optional().describe('printed/right - 1 = coefficient x small^order + ...'),
+  error: z
+    .strictObject({ order: z.int(), coefficient: text })
+    .optional()
+    .describe('printed/right - 1 = coefficient x small^order + ...'),
   counterexample: counterexample.optional(),
   detail: text.optional(),
 });
@@ -40,7 +47,12 @@ const entrySchema = z.strictObject({
   stepReason: text.optional(),
   charged: z.boolean().optional().describe('the error arises here: the step fails and no premise put right mends it'),
   found: z
-    .strictObject({ instead: text.optional(), factor: text.optional(), counterexample: counterexample.optional(), detail: text.optional() })
+    .strictObject({
+      instead: text.optional(),
+      factor: text.optional(),
+      counterexample: counterexample.optional(),
+      detail: text.optional(),
+    })
     .optional(),
   inherits: z.array(z.strictObject({ id: text, effect: text })).optional(),
   reaches: z.array(text).optional(),

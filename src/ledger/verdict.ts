@@ -1,8 +1,18 @@
+import type { Claim } from '../claim/claim.ts';
 import type { Row } from './book.ts';
 import type { Checks } from './checks.ts';
 import type { Judgement } from './judge.ts';
 
-export const verdicts = ['proved', 'certified', 'measured', 'conditional', 'stated', 'refuted', 'undecided', 'not entered yet'] as const;
+export const verdicts = [
+  'proved',
+  'certified',
+  'measured',
+  'conditional',
+  'stated',
+  'refuted',
+  'undecided',
+  'not entered yet',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export interface Decision {
@@ -13,22 +23,50 @@ export interface Decision {
 const introduces = ({ kind }: Row): boolean => kind === 'definition' || kind === 'model';
 
 /** What is decided about a claim, from what was found out about it; nothing else has a say in it. */
-export const decisionOf = (row: Row, judgement: Judgement, checks: Checks): Decision => {
-  const { claim, truth, rests, evidence, question } = judgement;
+export const decisionOf = (
+  row: Row,
+  claim: Claim,
+  judgement: Judgement,
+  checks: Checks,
+  rests: readonly string[],
+): Decision => {
+  const { truth, evidence, question } = judgement;
   const outside = evidence.filter(({ judges }) => judges === 'outside');
   const failedCheck = Object.entries(checks).find(([, result]) => result.startsWith('failed'));
   const open = evidence.find(({ outcome }) => outcome === 'undecided');
-  if (question) return { verdict: 'undecided', reason: 'a question about the text: as read here it fails, under another reading it holds' };
-  if (truth === 'fails') return { verdict: 'refuted', reason: evidence.find(({ outcome, judges }) => outcome === 'fails' && judges !== 'outside')?.about ?? '' };
+  if (question)
+    return {
+      verdict: 'undecided',
+      reason: 'a question about the text: as read here it fails, under another reading it holds',
+    };
+  if (truth === 'fails')
+    return {
+      verdict: 'refuted',
+      reason: evidence.find(({ outcome, judges }) => outcome === 'fails' && judges !== 'outside')?.about ?? '',
+    };
   if (failedCheck) return { verdict: 'refuted', reason: `fails the check of ${failedCheck[0]}` };
   if (claim.undecided) return { verdict: 'undecided', reason: claim.undecided };
-  if (truth === 'undecided') return { verdict: 'undecided', reason: `${open?.about ?? 'the evidence'}${open?.detail ? `: ${open.detail}` : ''}` };
-  if (rests.length > 0) return { verdict: 'undecided', reason: `it follows from its premises, but rests on ${rests.join(', ')}, undecided` };
+  if (truth === 'undecided')
+    return {
+      verdict: 'undecided',
+      reason: `${open?.about ?? 'the evidence'}${open?.detail ? `: ${open.detail}` : ''}`,
+    };
+  if (rests.length > 0)
+    return {
+      verdict: 'undecided',
+      reason: `it follows from its premises, but rests on ${rests.join(', ')}, undecided`,
+    };
   if (truth === 'holds' && claim.condition) {
     const failsOutside = outside.length > 0 && outside.every(({ outcome }) => outcome === 'fails');
-    return failsOutside ? { verdict: 'conditional', reason: claim.condition } : { verdict: 'undecided', reason: 'that it fails outside its condition was not shown' };
+    return failsOutside
+      ? { verdict: 'conditional', reason: claim.condition }
+      : { verdict: 'undecided', reason: 'that it fails outside its condition was not shown' };
   }
-  if (introduces(row)) return { verdict: 'stated', reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed' };
+  if (introduces(row))
+    return {
+      verdict: 'stated',
+      reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
+    };
   if (truth === 'holds') return { verdict: 'certified', reason: 'enclosures at every sampled point, none against' };
   return { verdict: 'undecided', reason: judgement.stepReason ?? 'no evidence yet' };
 };

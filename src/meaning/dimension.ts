@@ -11,7 +11,8 @@ import type { Expr } from '../formula/expression.ts';
 import { type Algebra, fold } from '../formula/fold.ts';
 
 const mustBePure = (what: string, of: Dimension | 'any'): Dimension | 'any' => {
-  if (of !== 'any' && !sameDimension(of, pureNumber)) throw new RangeError(`${what} needs a pure number, got ${formatDimension(of)}`);
+  if (of !== 'any' && !sameDimension(of, pureNumber))
+    throw new RangeError(`${what} needs a pure number, got ${formatDimension(of)}`);
   return pureNumber;
 };
 

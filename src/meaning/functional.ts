@@ -19,7 +19,8 @@ export interface DeltaIntegral {
 }
 
 const split = (body: Node): { readonly phi: readonly Node[]; readonly argument: Expr } => {
-  const factors = body.kind === 'product' ? body.factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f])) : [body];
+  const factors =
+    body.kind === 'product' ? body.factors.flatMap((f) => (f.kind === 'product' ? f.factors : [f])) : [body];
   const deltas = factors.filter((factor) => factor.kind === 'delta');
   const only = deltas[0];
   if (deltas.length !== 1 || !only) throw new TypeError('expected an integral over a product with one delta function');
@@ -38,7 +39,8 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
   const name = node.variable.name;
   if (!freeSymbols(argument).has(name)) throw new TypeError(`expected a delta function of ${name}`);
   const f = evaluate(argument);
-  const weight = phi.length === 0 ? undefined : evaluate(phi.length === 1 ? (phi[0] as Node) : { kind: 'product', factors: phi });
+  const weight =
+    phi.length === 0 ? undefined : evaluate(phi.length === 1 ? (phi[0] as Node) : { kind: 'product', factors: phi });
 
   const value = <T>(a: EnclosureArithmetic<T>, environment: Environment<T>): T => {
     const s = series(a, 1);
@@ -72,7 +74,8 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
           const [below, above] = [a.sub(x, width), a.add(x, width)];
           const [b, c] = [a.sign(a.sub(at(below), target)), a.sign(a.sub(at(above), target))];
           if (b !== undefined && c !== undefined && b * c < 0) return a.hull(below, above);
-          if (side === undefined || side === 0) throw new RangeError(`the roots of the delta function in ${name} could not be bracketed`);
+          if (side === undefined || side === 0)
+            throw new RangeError(`the roots of the delta function in ${name} could not be bracketed`);
         }
       }
       throw new RangeError(`the roots of the delta function in ${name} could not be bracketed`);
@@ -82,10 +85,12 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
       const [lo, hi] = [evaluate(from)(a, environment), evaluate(to)(a, environment)];
       const [slopeLow, slopeHigh] = a.ends(slopeOver(a.hull(lo, hi)));
       const rising = slopeLow.numerator >= 0n;
-      if (!rising && slopeHigh.numerator > 0n) throw new RangeError(`the argument of the delta function is not monotonic in ${name}`);
+      if (!rising && slopeHigh.numerator > 0n)
+        throw new RangeError(`the argument of the delta function is not monotonic in ${name}`);
       const [atLo, atHi] = [at(lo), at(hi)];
       const [signLo, signHi] = [a.sign(atLo), a.sign(atHi)];
-      if (signLo === undefined || signHi === undefined || signLo === 0 || signHi === 0) throw new RangeError('a root of the delta function lies at the end of the range');
+      if (signLo === undefined || signHi === undefined || signLo === 0 || signHi === 0)
+        throw new RangeError('a root of the delta function lies at the end of the range');
       if (signLo === signHi) return a.rational(rational(0));
       const h = a.mul(a.rational(closeness), point(a.min(a.abs(atLo), a.abs(atHi))));
       const ends = [a.neg(h), h].map((target) => solve(target, lo, hi, rising)) as [T, T];
@@ -98,4 +103,3 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
   };
   return { tex: latex(node), value };
 };
-

@@ -5,7 +5,9 @@ import { type Algebra, fold } from '../formula/fold.ts';
 type Piece = { readonly tex: string; readonly level: 'sum' | 'product' | 'atom'; readonly negative?: boolean };
 
 const bracket = (piece: Piece, inside: 'product' | 'power'): string =>
-  piece.level === 'atom' || (piece.level === 'product' && inside === 'product') ? piece.tex : `\\left(${piece.tex}\\right)`;
+  piece.level === 'atom' || (piece.level === 'product' && inside === 'product')
+    ? piece.tex
+    : `\\left(${piece.tex}\\right)`;
 
 const atom = (tex: string): Piece => ({ tex, level: 'atom' });
 
@@ -45,7 +47,9 @@ const latexAlgebra: Algebra<Piece> = {
     return atom(`${inner}^{${denominator === 1n ? numerator : `${numerator}/${denominator}`}}`);
   },
   call: (name, argument) =>
-    name === 'abs' ? atom(`\\left|${argument.tex}\\right|`) : atom(`${calls[name] ?? `\\${name}`}\\left(${argument.tex}\\right)`),
+    name === 'abs'
+      ? atom(`\\left|${argument.tex}\\right|`)
+      : atom(`${calls[name] ?? `\\${name}`}\\left(${argument.tex}\\right)`),
   cases: (left, right, below, otherwise) =>
     atom(`\\begin{cases}${below.tex}&${left.tex}<${right.tex}\\\\${otherwise.tex}&\\text{otherwise}\\end{cases}`),
   unknown: (unknown, args) =>
@@ -68,7 +72,10 @@ const latexAlgebra: Algebra<Piece> = {
     level: 'product',
   }),
   total: (index, _count, body) => ({ tex: `\\sum_{${index.tex}}${bracket(body, 'product')}`, level: 'product' }),
-  derivative: (variable, body, at) => atom(`\\left.\\frac{\\partial}{\\partial ${variable.tex}}\\left(${body.tex}\\right)\\right|_{${variable.tex}=${at.tex}}`),
+  derivative: (variable, body, at) =>
+    atom(
+      `\\left.\\frac{\\partial}{\\partial ${variable.tex}}\\left(${body.tex}\\right)\\right|_{${variable.tex}=${at.tex}}`,
+    ),
 };
 
 /** The formula as LaTeX. */

@@ -40,16 +40,27 @@ const integralTolerance = 1e-9;
 /** Most panels of one integral: what is not narrow by then is left as wide as it is. */
 const mostPanels = 600;
 
-const integrateOver = <T>(a: EnclosureArithmetic<T>, environment: Environment<T>, name: string, body: Evaluator, lo: T, hi: T): T => {
+const integrateOver = <T>(
+  a: EnclosureArithmetic<T>,
+  environment: Environment<T>,
+  name: string,
+  body: Evaluator,
+  lo: T,
+  hi: T,
+): T => {
   const scope = new Map<string, Series<T>>([...environment].map(([symbol, value]) => [symbol, [value]]));
-  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, { relative: integralTolerance, panels: mostPanels }).value;
+  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, {
+    relative: integralTolerance,
+    panels: mostPanels,
+  }).value;
 };
 
 /** The numbers 1 to n of a set that a sum runs over. */
 const members = <T>(a: Arithmetic<T>, environment: Environment<T>, count: string): readonly T[] => {
   const value = environment.get(count);
   const n = isEnclosures(a) && value !== undefined ? a.middle(value) : Number.NaN;
-  if (!Number.isInteger(n) || n > mostSpins) throw new RangeError(`a sum is evaluated for at most ${mostSpins} spins, got ${n}`);
+  if (!Number.isInteger(n) || n > mostSpins)
+    throw new RangeError(`a sum is evaluated for at most ${mostSpins} spins, got ${n}`);
   return Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
 };
 
@@ -62,7 +73,8 @@ const evaluators: Algebra<Evaluator> = {
     return value;
   },
   sum: (terms) => (a, environment) => terms.map((term) => term(a, environment)).reduce((x, y) => a.add(x, y)),
-  product: (factors) => (a, environment) => factors.map((factor) => factor(a, environment)).reduce((x, y) => a.mul(x, y)),
+  product: (factors) => (a, environment) =>
+    factors.map((factor) => factor(a, environment)).reduce((x, y) => a.mul(x, y)),
   quotient: (over, under) => (a, environment) => a.div(over(a, environment), under(a, environment)),
   power: (base, exponent) => (a, environment) => raise(a, base(a, environment), exponent),
   call: (name, argument) => (a, environment) => functions[name](a, argument(a, environment)),
@@ -79,12 +91,16 @@ const evaluators: Algebra<Evaluator> = {
   },
   integral: (variable, ranges, body) => (a, environment) => {
     if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
-    const parts = ranges.map(([lo, hi]) => integrateOver(a, environment, variable.name, body, lo(a, environment), hi(a, environment)));
+    const parts = ranges.map(([lo, hi]) =>
+      integrateOver(a, environment, variable.name, body, lo(a, environment), hi(a, environment)),
+    );
     return parts.reduce((x, y) => a.add(x, y));
   },
   pairSum: (first, second, count, body) => (a, environment) => {
     const spins = members(a, environment, count.name);
-    const terms = spins.flatMap((i) => spins.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))));
+    const terms = spins.flatMap((i) =>
+      spins.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))),
+    );
     return terms.reduce((x, y) => a.add(x, y));
   },
   total: (index, count, body) => (a, environment) =>

@@ -35,7 +35,9 @@ export const laurent = <T>(base: EnclosureArithmetic<T>, order: number, zeroDigi
     const largest = sizes.map(top).reduce((x, y) => (isAbove(y, x) ? y : x), zero);
     const bound = base.mul(tiny, largest);
     const first = a.series.findIndex((c, k) => !base.overlap(c, zero) || isAbove(top(sizes[k] as T), bound));
-    return first < 0 || base.sign(largest) === 0 ? undefined : { valuation: a.valuation + first, series: a.series.slice(first) };
+    return first < 0 || base.sign(largest) === 0
+      ? undefined
+      : { valuation: a.valuation + first, series: a.series.slice(first) };
   };
   const normal = (a: Laurent<T>): Laurent<T> => {
     const found = leading(a);
@@ -49,16 +51,22 @@ export const laurent = <T>(base: EnclosureArithmetic<T>, order: number, zeroDigi
     if (found && found.valuation < 0) throw new RangeError('a function of a series that diverges');
     return found ? plain(found) : [zero];
   };
-  const regular = (f: (x: Series<T>) => Series<T>) => (a: Laurent<T>): Laurent<T> => ({ valuation: 0, series: f(plain(a)) });
+  const regular =
+    (f: (x: Series<T>) => Series<T>) =>
+    (a: Laurent<T>): Laurent<T> => ({ valuation: 0, series: f(plain(a)) });
   const constant = (value: T): Laurent<T> => ({ valuation: 0, series: [value] });
   const add = (a: Laurent<T>, b: Laurent<T>): Laurent<T> => {
     const valuation = Math.min(a.valuation, b.valuation);
-    const shifted = (x: Laurent<T>): Series<T> => [...Array.from({ length: x.valuation - valuation }, () => zero), ...x.series].slice(0, order + 1);
+    const shifted = (x: Laurent<T>): Series<T> =>
+      [...Array.from({ length: x.valuation - valuation }, () => zero), ...x.series].slice(0, order + 1);
     return { valuation, series: s.add(shifted(a), shifted(b)) };
   };
   const neg = (a: Laurent<T>): Laurent<T> => ({ valuation: a.valuation, series: s.neg(a.series) });
   const sub = (a: Laurent<T>, b: Laurent<T>): Laurent<T> => add(a, neg(b));
-  const mul = (a: Laurent<T>, b: Laurent<T>): Laurent<T> => ({ valuation: a.valuation + b.valuation, series: s.mul(a.series, b.series) });
+  const mul = (a: Laurent<T>, b: Laurent<T>): Laurent<T> => ({
+    valuation: a.valuation + b.valuation,
+    series: s.mul(a.series, b.series),
+  });
   const div = (a: Laurent<T>, b: Laurent<T>): Laurent<T> => {
     const under = normal(b);
     return { valuation: a.valuation - under.valuation, series: s.div(a.series, under.series) };

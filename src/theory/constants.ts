@@ -1,4 +1,4 @@
-import { type Rational, minus, multiply, parseRational, plus, rational } from '../number/rational.ts';
+import { minus, multiply, parseRational, plus, type Rational, rational } from '../number/rational.ts';
 
 /** A physical constant in SI units with its standard uncertainty (0 when it is exact) and source. */
 export interface PhysicalConstant {
@@ -29,7 +29,12 @@ export const bohrMagneton = constant('9.2740100657e-24', '0.0000000029e-24', 'J/
 /** Gyromagnetic ratio of the proton. */
 export const gammaProton = constant('2.6752218708e8', '0.0000000011e8', 'rad/(s T)');
 /** Gyromagnetic ratio of carbon-13; the uncertainty covers the chemical shift (200 ppm). */
-export const gammaCarbon13 = constant('6.728284e7', '0.000225e7', 'rad/(s T)', 'Harris et al., Pure Appl. Chem. 73 (2001) 1795');
+export const gammaCarbon13 = constant(
+  '6.728284e7',
+  '0.000225e7',
+  'rad/(s T)',
+  'Harris et al., Pure Appl. Chem. 73 (2001) 1795',
+);
 
 /** Six standard uncertainties to either side: the interval in which a constant is taken to lie. */
 export const range = ({ value, uncertainty }: PhysicalConstant): readonly [Rational, Rational] => {
@@ -38,4 +43,12 @@ export const range = ({ value, uncertainty }: PhysicalConstant): readonly [Ratio
 };
 
 /** The constants by name, as claims and commands speak of them. */
-export const constants = { planck, boltzmann, avogadro, vacuumPermeability, bohrMagneton, gammaProton, gammaCarbon13 } as const;
+export const constants = {
+  planck,
+  boltzmann,
+  avogadro,
+  vacuumPermeability,
+  bohrMagneton,
+  gammaProton,
+  gammaCarbon13,
+} as const;

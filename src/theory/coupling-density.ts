@@ -1,4 +1,4 @@
-import { add, call, type Expr, mul, num, pi, pow, sqrt, sub, div, integral } from '../formula/expression.ts';
+import { add, call, div, type Expr, integral, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
 import { D, D0, DD, gammaS, hbar, mu0, nS, r0 } from '../formula/symbols.ts';
 
 /**

@@ -18,7 +18,15 @@ export interface Quantity {
 }
 
 const frequencies = 'A2, DD, D0, omega0I > 0';
-const quantity = (name: string, formula: Expr, unit: string, domain: string, equation: string, limits = '', listed = false): Quantity => ({
+const quantity = (
+  name: string,
+  formula: Expr,
+  unit: string,
+  domain: string,
+  equation: string,
+  limits = '',
+  listed = false,
+): Quantity => ({
   name,
   formula,
   unit,
@@ -32,12 +40,52 @@ const meanSquare = mul(coupling.dipolarConstant, nS, sqrt(num(1, 5)));
 const atCentre = substitute(rates.W_SSI, { Delta: num(0) });
 
 export const quantities: readonly Quantity[] = [
-  quantity('W_SSI', rates.W_SSI, 's^-1', `Delta0 <= |Delta| <= omega0I; ${frequencies}`, '42', '0 at |Delta| = omega0I; A2 DD/(omega0I^2 + DD^2) at Delta = 0', true),
+  quantity(
+    'W_SSI',
+    rates.W_SSI,
+    's^-1',
+    `Delta0 <= |Delta| <= omega0I; ${frequencies}`,
+    '42',
+    '0 at |Delta| = omega0I; A2 DD/(omega0I^2 + DD^2) at Delta = 0',
+    true,
+  ),
   quantity('W_SSI at Delta = 0', atCentre, 's^-1', 'D0 >= omega0I', '44'),
-  quantity('cross-effect factor', rates.crossEffectFactor, 's^-1', 'Delta0 <= |Delta| <= omega0I', '61', '0 at Delta = 0 and |Delta| = omega0I', true),
-  quantity('thermal-mixing factor', rates.thermalMixingFactor, 's^-1', 'Delta0 <= |Delta| <= omega0I', '62', '0 at |Delta| = omega0I', true),
-  quantity('W_Z', rates.W_Z, 's^-2', frequencies, '64', '2 A2 DD D0/omega0I^2 for DD << D0 << omega0I; pi A2 DD/(2 omega0I) for D0 >= omega0I >> DD', true),
-  quantity('W_SS', rates.W_SS, 's^-2', frequencies, '66', '2 A2 DD D0^3/(3 omega0I^4) for DD << D0 << omega0I; pi A2 DD/(2 omega0I) for D0 >= omega0I >> DD', true),
+  quantity(
+    'cross-effect factor',
+    rates.crossEffectFactor,
+    's^-1',
+    'Delta0 <= |Delta| <= omega0I',
+    '61',
+    '0 at Delta = 0 and |Delta| = omega0I',
+    true,
+  ),
+  quantity(
+    'thermal-mixing factor',
+    rates.thermalMixingFactor,
+    's^-1',
+    'Delta0 <= |Delta| <= omega0I',
+    '62',
+    '0 at |Delta| = omega0I',
+    true,
+  ),
+  quantity(
+    'W_Z',
+    rates.W_Z,
+    's^-2',
+    frequencies,
+    '64',
+    '2 A2 DD D0/omega0I^2 for DD << D0 << omega0I; pi A2 DD/(2 omega0I) for D0 >= omega0I >> DD',
+    true,
+  ),
+  quantity(
+    'W_SS',
+    rates.W_SS,
+    's^-2',
+    frequencies,
+    '66',
+    '2 A2 DD D0^3/(3 omega0I^4) for DD << D0 << omega0I; pi A2 DD/(2 omega0I) for D0 >= omega0I >> DD',
+    true,
+  ),
   quantity('W_Z as integral', rates.W_Z_integral, 's^-2', frequencies, '64'),
   quantity('W_SS as integral', rates.W_SS_integral, 's^-2', frequencies, '66'),
   quantity('W_Z for D0 >= omega0I', rates.W_Z_above, 's^-2', 'D0 >= omega0I', '64'),
@@ -50,10 +98,42 @@ export const quantities: readonly Quantity[] = [
   quantity('D0', coupling.largestCoupling, 'rad/s', 'r0 > 0', 'A.6', 'falls as r0^-3', true),
   quantity('DD', coupling.lorentzianWidth, 'rad/s', 'nS > 0', 'A.8', 'proportional to nS', true),
   quantity('average coupling', meanSquare, 'rad/s', 'nS > 0', 'A.7', 'proportional to nS', true),
-  quantity('dipolar second moment', coupling.dipolarSecondMoment, 's^-2', 'nS r0^3 << 1', 'A.5', 'proportional to nS/r0^3', true),
-  quantity('second moment of the cut-off Lorentzian', coupling.lorentzianSecondMoment, 's^-2', 'DD, D0 > 0', 'A.10', '2 D0 DD/pi for DD << D0', true),
-  quantity('g_D', coupling.lorentzianDensity, 's', '|D| <= D0', '32', '1/(pi DD) at D = 0; DD/(pi D^2) for |D| >> DD', true),
-  quantity('g_D:glass', coupling.dipolarDensity, 's', '-D0 <= D <= D0/2', '31', '4 pi nS K/(9 sqrt(3) D^2) for |D| << D0', true),
+  quantity(
+    'dipolar second moment',
+    coupling.dipolarSecondMoment,
+    's^-2',
+    'nS r0^3 << 1',
+    'A.5',
+    'proportional to nS/r0^3',
+    true,
+  ),
+  quantity(
+    'second moment of the cut-off Lorentzian',
+    coupling.lorentzianSecondMoment,
+    's^-2',
+    'DD, D0 > 0',
+    'A.10',
+    '2 D0 DD/pi for DD << D0',
+    true,
+  ),
+  quantity(
+    'g_D',
+    coupling.lorentzianDensity,
+    's',
+    '|D| <= D0',
+    '32',
+    '1/(pi DD) at D = 0; DD/(pi D^2) for |D| >> DD',
+    true,
+  ),
+  quantity(
+    'g_D:glass',
+    coupling.dipolarDensity,
+    's',
+    '-D0 <= D <= D0/2',
+    '31',
+    '4 pi nS K/(9 sqrt(3) D^2) for |D| << D0',
+    true,
+  ),
 ];
 
 /** The quantity of that name. Throws a RangeError where there is none. */
@@ -62,4 +142,3 @@ export const quantityNamed = (name: string): Quantity => {
   if (!found) throw new RangeError(`expected one of ${quantities.map((q) => q.name).join(', ')}, got "${name}"`);
   return found;
 };
-

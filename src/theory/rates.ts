@@ -53,7 +53,10 @@ const closedForms = (x: Ratio, c: Ratio): { readonly W_Z: Rate; readonly W_SS: R
   const scale = mul(2, A2, w);
   return {
     W_Z: mul(scale, add(mul(num(1, 2), add(angle, mul(x, c))), mul(pow(w, 2), angle), mul(-1, w, root, J))),
-    W_SS: mul(scale, add(mul(num(1, 2), sub(angle, mul(x, c))), mul(-1, pow(w, 2), angle), mul(pow(w, 3), pow(root, -1), J))),
+    W_SS: mul(
+      scale,
+      add(mul(num(1, 2), sub(angle, mul(x, c))), mul(-1, pow(w, 2), angle), mul(pow(w, 3), pow(root, -1), J)),
+    ),
   };
 };
 
@@ -76,7 +79,8 @@ export const W_Z: Rate = cases({ left: D0, right: omega0I }, W_Z_below, W_Z_abov
 export const W_SS: Rate = cases({ left: D0, right: omega0I }, W_SS_below, W_SS_above);
 
 /** W^Z and W^SS to first order in the width, D0 <= omega0I: the limit DD/D0 to 0 of the closed forms. s^-2. */
-const narrow = (sign: 1 | -1): Rate => mul(A2, w, add(call('asin', ratio), mul(sign, ratio, sqrt(mul(sub(1, ratio), add(1, ratio))))));
+const narrow = (sign: 1 | -1): Rate =>
+  mul(A2, w, add(call('asin', ratio), mul(sign, ratio, sqrt(mul(sub(1, ratio), add(1, ratio))))));
 export const W_Z_narrow = narrow(1);
 export const W_SS_narrow = narrow(-1);
 

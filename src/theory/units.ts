@@ -19,7 +19,8 @@ const unit = (name: string, factor: string, of: Dimension, says: string, piPower
 });
 
 const perSecond = dimension({ s: -1 });
-const hertz = (name: string, twice: string): Unit => unit(name, twice, perSecond, `2 pi x ${name}, as angular frequency`, 1);
+const hertz = (name: string, twice: string): Unit =>
+  unit(name, twice, perSecond, `2 pi x ${name}, as angular frequency`, 1);
 
 /**
  * The units that parameters may carry. Bare numbers are SI, frequencies and energies in rad/s (energy over hbar);

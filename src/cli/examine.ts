@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { corrections } from '../ledger/corrections.ts';
+import { type Examination, examine, type Settings } from '../ledger/examine.ts';
+import { neededFor } from '../ledger/ledger.ts';
+import { book } from './book.ts';
+import { progressBar } from './progress.ts';
+
+/** Below this many claims a pool of threads takes longer to start than it saves. */
+const worthThreads = 8;
+
+/**
+ * Finds out about every claim that the wanted ones need, on as many threads as there are cores. What is found does not
+ * depend on how many.
+ */
+export const examineAll = async (
+  wanted: readonly string[] | undefined,
+  settings: Settings,
+): Promise<ReadonlyMap<string, Examination>> => {
+  const ids = neededFor(book, wanted);
+  const isAsked = (id: string): boolean => wanted?.includes(id) ?? true;
+  const progress = await progressBar(ids.length);
+  const threads = Math.min(availableParallelism(), 8);
+  try {
+    if (threads < 2 || ids.length < worthThreads) {
+      const shared = corrections(book);
+      const found = ids.map((id) => {
+        const examination = examine(book, shared, id, settings, isAsked(id));
+        progress.done(id);
+        return [id, examination] as const;
+      });
+      return new Map(found);
+    }
+    const { Tinypool } = await import('tinypool');
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const pool = new Tinypool({
+      filename: new URL(`./worker.${extension}`, import.meta.url).href,
+      runtime: 'worker_threads',
+      minThreads: threads,
+      maxThreads: threads,
+    });
+    try {
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const examination = (await pool.run({ id, settings, fully: isAsked(id) })) as Examination;
+          progress.done(id);
+          return [id, examination] as const;
+        }),
+      );
+      return new Map(found);
+    } finally {
+      await pool.destroy();
+    }
+  } finally {
+    progress.stop();
+  }
+};

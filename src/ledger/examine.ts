@@ -1,0 +1,84 @@
+import type { Claim } from '../claim/claim.ts';
+import { decide } from '../evidence/decide.ts';
+import type { Effort } from '../evidence/finding.ts';
+import { type MutantReport, meaningNoticed, mutantsNoticed } from '../evidence/mutants.ts';
+import type { Expr } from '../formula/expression.ts';
+import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
+import { type Checks, checksOf } from './checks.ts';
+import type { Corrections } from './corrections.ts';
+import { type Evidence, type Judgement, judge, rightForm } from './judge.ts';
+
+/** How hard to look, and from which seed. */
+export interface Settings {
+  readonly points: number;
+  readonly seed: number;
+}
+
+/** All that is found out about one claim by itself. Plain data, so that it can come from another thread. */
+export interface Examination {
+  readonly judgement: Judgement;
+  readonly checks: Checks;
+  readonly mutants?: MutantReport;
+  /** Evidence for what is right instead, in case the claim is refuted. */
+  readonly instead: readonly Evidence[];
+}
+
+const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: Effort): MutantReport | undefined => {
+  const own = { ...effort, label: claim.id };
+  const reports: MutantReport[] = [];
+  const premises = premisesOf(book, claim, (id) =>
+    id === claim.id ? printedFormula(book, id) : corrections.corrected(id),
+  );
+  const reachable = rowOf(book, claim.id).from.every((id) => entered(book, id));
+  const derived = claim.quantity ? book.quantity(claim.quantity) : reachable ? claim.step?.(premises) : undefined;
+  if (derived && (claim.formula ?? claim.printed)) {
+    const right = rightForm(corrections, claim);
+    const relation = (formula: Expr) => relationOf(claim, formula, derived, premises);
+    if (decide(relation(right), claim.domain, { ...own, points: 30, quick: true }).outcome === 'holds')
+      reports.push(mutantsNoticed(right, relation, claim.domain, own));
+  }
+  for (const part of claim.parts ?? []) {
+    if (part.judges === 'outside') continue;
+    const relation = part.relation(premises);
+    const before = decide(relation, part.domain, { ...own, points: 30, quick: true }).outcome;
+    const noticed = meaningNoticed(relation, part.domain, { ...own, points: Math.min(own.points, 60) }, before);
+    reports.push({
+      made: 1,
+      noticed: noticed ? 1 : 0,
+      survivors: noticed ? [] : [`no change of meaning of "${part.says}" is noticed`],
+    });
+  }
+  if (reports.length === 0) return undefined;
+  return reports.reduce((a, b) => ({
+    made: a.made + b.made,
+    noticed: a.noticed + b.noticed,
+    survivors: [...a.survivors, ...b.survivors],
+  }));
+};
+
+/**
+ * Finds out about one claim, whatever the others are. The same book, settings and id give the same examination.
+ * What is only needed for the verdicts of others goes without mutants (`fully` false).
+ */
+export const examine = (
+  book: Book,
+  corrections: Corrections,
+  id: string,
+  { points, seed }: Settings,
+  fully = true,
+): Examination => {
+  const claim = book.claims.get(id);
+  if (!claim) throw new RangeError(`expected an entered claim, got ${id}`);
+  const effort = { points, seed, label: id };
+  const judgement = judge(book, corrections, claim, effort);
+  const mutants = fully ? mutantsOf(book, corrections, claim, effort) : undefined;
+  const premises = premisesOf(book, claim, (of) => printedFormula(book, of));
+  const instead = (claim.instead?.parts ?? []).map(
+    (part): Evidence => ({
+      about: part.says,
+      judges: 'instead',
+      ...decide(part.relation(premises), part.domain, effort),
+    }),
+  );
+  return { judgement, checks: checksOf(claim, judgement.evidence, effort), ...(mutants ? { mutants } : {}), instead };
+};
