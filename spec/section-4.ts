@@ -608,6 +608,9 @@ const halves = [
   [num(0), wide],
 ] as const;
 
+/** What one root gives by the slope (40): D^2 phi(D^2) omega0I/|D| at D = root. */
+const onePositiveRoot = mul<string, Binders>(evenProbe(root), root, omega0I);
+
 export const s4b = claim({
   id: 's4b',
   text: {
@@ -636,6 +639,17 @@ export const s4b = claim({
   ],
   instead: {
     says: 'Both roots count. (30) and (33) already run over both signs of Delta, because the sum over i and j takes every pair twice; the two signs of D are two further roots, and (31) takes g_D over both.',
+    parts: [
+      {
+        says: 'for an even distribution of couplings the two roots give twice what one gives',
+        domain: rootDomain,
+        relation: () => ({
+          kind: 'equal',
+          left: rootsOf([neg(wide), wide], halves),
+          right: add<string, Binders>(onePositiveRoot, onePositiveRoot),
+        }),
+      },
+    ],
   },
 });
 

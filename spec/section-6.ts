@@ -34,7 +34,6 @@ import {
   Delta0,
   dPI,
   gi,
-  M2,
   NI,
   NS,
   omega,
@@ -484,7 +483,7 @@ export const fn3 = claim({
     },
   ],
   instead: {
-    says: 'of the order DD/D0 for D0 < omega0I (pi/2 times it for D0 much smaller than omega0I), and 2 DD/omega0I for D0 >= omega0I',
+    says: 'of the order width/D0 for D0 < omega_0I, and width/omega_0I for D0 >= omega_0I',
     parts: [
       {
         says: 'for D0 < omega0I and DD up to D0/10 the relative error of (68) is at most 10 DD/D0',
@@ -691,7 +690,23 @@ export const s6i = claim({
     },
   ],
   instead: {
-    says: 'W^Z falls below (70) already for D0 < omega0I, where no pair is excluded: each pair gives only the share Delta^2/omega0I^2 of the nuclear energy from its Zeeman energy, 1 - D^2/omega0I^2, and pairs lie at |Delta| = sqrt(omega0I^2 - D^2) instead of omega0I. Energy conservation explains only why W^Z no longer grows with D0 beyond omega0I.',
+    says: 'W^Z falls below (70) already for D0 < omega_0I, where no pair is excluded, because pairs with a coupling D give only the share Delta^2/omega_0I^2 = 1 - D^2/omega_0I^2 of the energy from their Zeeman energy; conservation of energy makes W^Z independent of D0 beyond omega_0I',
+    parts: [
+      {
+        says: 'for D0 <= omega_0I and a small width W^Z is A^2 width/omega_0I times the integral of cos^2(theta) up to arcsin(D0/omega_0I), in print normalisation',
+        domain: cutOffBelow,
+        relation: ({ eq64: z }) => ({
+          kind: 'approaches',
+          left: executed(z, below),
+          right: mul(
+            div(mul(A2, DD), omega0I),
+            num(1, 2),
+            add(angleBelow, mul(ratio, sqrt(mul(sub(1, ratio), add(1, ratio))))),
+          ),
+          small: widthToZero,
+        }),
+      },
+    ],
   },
 });
 
@@ -739,7 +754,7 @@ export const fn5 = claim({
     },
   ],
   instead: {
-    says: 'of the order (DD/D0)^2 for D0 < omega0I (3 times it for D0 much smaller than omega0I), and 2 (DD/omega0I)^2 for D0 >= omega0I',
+    says: 'of the order width^2/D0^2 for D0 < omega_0I, and width^2/omega_0I^2 for D0 >= omega_0I',
     parts: [
       {
         says: 'for D0 < omega0I and DD up to D0/10 the relative error of (72) is at most 10 (DD/D0)^2',

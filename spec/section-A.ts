@@ -293,7 +293,14 @@ export const sAc2 = claim({
     },
   ],
   instead: {
-    says: '4 pi^2 sqrt 5/30 = 2.9425; 0.9366 is 4 pi sqrt 5/30, smaller by pi. (A.8) holds with the formula, not with the number.',
+    says: 'the printed number is that of 4 pi sqrt 5/30, smaller by pi than the formula; (A.8) holds with the formula',
+    parts: [
+      {
+        says: '4 pi sqrt 5/30 is 0.9366',
+        domain: nothing,
+        relation: () => ({ kind: 'quoted', value: div(coefficient, pi), inputs: {}, quote: { text: '0.9366' } }),
+      },
+    ],
     formula: coefficient,
   },
 });

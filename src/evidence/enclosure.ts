@@ -113,7 +113,9 @@ export const compareAtPoints = (
     const outcome = decided > 0 && discarded * 10 <= points.length ? 'holds' : 'undecided';
     const detail =
       outcome === 'undecided' && open
-        ? { detail: `left out: ${JSON.stringify(open.at)} with ${open.left} against ${open.right}` }
+        ? {
+            detail: `not told apart: ${open.left} against ${open.right}${Object.keys(open.at).length > 0 ? ` at ${JSON.stringify(open.at)}` : ''}`,
+          }
         : {};
     return { outcome, by: 'enclosure', points: decided, discarded, resolution: resolution.toExponential(0), ...detail };
   }

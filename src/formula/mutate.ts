@@ -21,10 +21,10 @@ const everywhere = (root: Node, rewrite: Rewrite): Mutant[] => {
       visit(part, (replacement) => rebuildRoot(put(replacement)));
     switch (node.kind) {
       case 'sum':
-        node.terms.forEach((term, i) => child(term, (r) => ({ ...node, terms: node.terms.with(i, r) })));
+        node.terms.forEach((term, i) => void child(term, (r) => ({ ...node, terms: node.terms.with(i, r) })));
         break;
       case 'product':
-        node.factors.forEach((factor, i) => child(factor, (r) => ({ ...node, factors: node.factors.with(i, r) })));
+        node.factors.forEach((factor, i) => void child(factor, (r) => ({ ...node, factors: node.factors.with(i, r) })));
         break;
       case 'quotient':
         child(node.over, (over) => ({ ...node, over }));
@@ -42,7 +42,7 @@ const everywhere = (root: Node, rewrite: Rewrite): Mutant[] => {
         break;
       case 'unknown':
         if (!node.unknown.indexed)
-          node.args.forEach((argument, i) => child(argument, (r) => ({ ...node, args: node.args.with(i, r) })));
+          node.args.forEach((argument, i) => void child(argument, (r) => ({ ...node, args: node.args.with(i, r) })));
         break;
       case 'delta':
         child(node.argument, (argument) => ({ ...node, argument }));

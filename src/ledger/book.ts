@@ -82,3 +82,9 @@ export const relationOf = (claim: Claim, printed: Expr, derived: Side, premises:
     ...(claim.through === undefined ? {} : { beyond: claim.through }),
   };
 };
+
+/** Whether a claim has a formula that others can use. */
+export const usesFormula = (book: Book, id: string): boolean => {
+  const claim = book.claims.get(id);
+  return Boolean(claim && (claim.formula ?? claim.printed));
+};

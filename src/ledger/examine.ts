@@ -6,7 +6,8 @@ import type { Expr } from '../formula/expression.ts';
 import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
 import { type Checks, checksOf } from './checks.ts';
 import type { Corrections } from './corrections.ts';
-import { type Evidence, type Judgement, judge, rightForm } from './judge.ts';
+import { rightForm } from './inherit.ts';
+import { type Evidence, type Judgement, judge } from './judge.ts';
 
 /** How hard to look, and from which seed. */
 export interface Settings {

@@ -4,7 +4,8 @@ import { latex } from '../meaning/latex.ts';
 import { ancestors, type Book, printedFormula, rowOf } from './book.ts';
 import { type Corrections, corrections as correctionsOf, sameFormula } from './corrections.ts';
 import type { Examination, Settings } from './examine.ts';
-import { type Evidence, inheritedBy, restsOn } from './judge.ts';
+import { inheritedBy, restsOn } from './inherit.ts';
+import type { Evidence } from './judge.ts';
 import type { Entry, Ledger } from './schema.ts';
 import { type Decision, decisionOf, type Verdict, verdicts } from './verdict.ts';
 

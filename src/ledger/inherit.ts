@@ -1,0 +1,144 @@
+import type { Claim, Part, Premises } from '../claim/claim.ts';
+import { decide } from '../evidence/decide.ts';
+import { commonFactor } from '../evidence/factor.ts';
+import type { Effort } from '../evidence/finding.ts';
+import { type Expr, num } from '../formula/expression.ts';
+import { isConstant, key, scaled } from '../formula/substitute.ts';
+import { latex } from '../meaning/latex.ts';
+import { evaluate } from '../meaning/value.ts';
+import { dyadics } from '../number/dyadic.ts';
+import { rational } from '../number/rational.ts';
+import { ancestors, type Book, entered, premisesOf, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
+import { type Corrections, sameFormula } from './corrections.ts';
+import type { Outcome } from './judge.ts';
+
+/** An error charged elsewhere that changes a claim's formula, number or truth. */
+export interface Inherited {
+  readonly id: string;
+  readonly effect: string;
+  /** Whether the claim is right once this is put right: then nothing is charged to the claim itself. */
+  readonly mends: boolean;
+}
+
+const quickly = (effort: Effort): Effort => ({ ...effort, points: Math.min(effort.points, 40), quick: true });
+
+/** The judged formula with its error put right: where a claim passes on another formula than it prints, the printed one. */
+export const rightForm = (corrections: Corrections, claim: Claim): Expr =>
+  claim.formula && claim.printed ? claim.printed.right : corrections.corrected(claim.id);
+
+/** Direct premises that are undecided themselves and on whose size the claim rests: twice as large, they would make it fail. */
+export const restsOn = (
+  book: Book,
+  corrections: Corrections,
+  claim: Claim,
+  effort: Effort,
+  undecided: ReadonlySet<string>,
+): readonly string[] => {
+  const row = rowOf(book, claim.id);
+  if (!claim.step || row.from.some((id) => !entered(book, id))) return [];
+  const doubled = (id: string): Premises =>
+    premisesOf(book, claim, (of) =>
+      of === id ? scaled(num(2), corrections.corrected(of)) : corrections.corrected(of),
+    );
+  return row.from.filter((id) => {
+    if (!undecided.has(id) || !usesFormula(book, id)) return false;
+    const premises = doubled(id);
+    const relation = relationOf(
+      claim,
+      rightForm(corrections, claim),
+      (claim.step as NonNullable<Claim['step']>)(premises),
+      premises,
+    );
+    return decide(relation, claim.domain, quickly({ ...effort, label: claim.id })).outcome !== 'holds';
+  });
+};
+
+/**
+ * What a claim inherits from the errors charged elsewhere: where all of them but one put right gives it another
+ * formula, number or truth than all of them put right.
+ */
+export const inheritedBy = (
+  book: Book,
+  corrections: Corrections,
+  claim: Claim,
+  effort: Effort,
+  charged: ReadonlySet<string>,
+): readonly Inherited[] => {
+  const under = (lookup: (id: string) => Expr): Premises =>
+    premisesOf(book, claim, (id) => (id === claim.id ? printedFormula(book, id) : lookup(id)));
+  const parts = (claim.parts ?? []).filter((part) => part.judges === undefined);
+  return [...ancestors(book, claim.id)].flatMap((wrong) => {
+    if (!charged.has(wrong) || !entered(book, wrong)) return [];
+    // A sentence has no formula to put right; an error whose right form is known is put right.
+    if (!usesFormula(book, wrong) || !sameFormula(printedFormula(book, wrong), corrections.corrected(wrong)))
+      return direct(wrong);
+    const uses = usesFormula(book, claim.id) && claim.step && corrections.dependsOn(claim.id, wrong);
+    return uses
+      ? [{ id: wrong, effect: 'it is made of it; what the right form makes of it is not computed yet', mends: false }]
+      : direct(wrong);
+  });
+  function direct(wrong: string): readonly Inherited[] {
+    const left = usesFormula(book, wrong) ? corrections.except(wrong) : corrections.corrected;
+    const effect =
+      formulaEffect(claim, left, corrections, book) ??
+      partsEffect(parts, under(left), under(corrections.corrected), quickly({ ...effort, label: claim.id }));
+    return effect ? [{ id: wrong, ...effect }] : [];
+  }
+};
+
+type Effect = Omit<Inherited, 'id'>;
+
+const formulaEffect = (
+  claim: Claim,
+  left: (id: string) => Expr,
+  corrections: Corrections,
+  book: Book,
+): Effect | undefined => {
+  if (!usesFormula(book, claim.id) || !claim.step) return undefined;
+  const [wrong, right] = [left(claim.id), corrections.corrected(claim.id)];
+  if (sameFormula(wrong, right)) return undefined;
+  const factor = constantRatio(right, wrong);
+  const effect = factor
+    ? `its right form is ${factor} times as large once this is put right`
+    : `its right form is ${latex(right)} once this is put right`;
+  return { effect, mends: false };
+};
+
+/** The ratio of two formulas that differ by a constant factor in front. */
+const constantRatio = (over: Expr, under: Expr): string | undefined => {
+  const flat = (formula: Expr): readonly Expr[] =>
+    formula.kind === 'product' ? formula.factors.flatMap(flat) : [formula];
+  const rest = (factors: readonly Expr[]): string =>
+    factors
+      .filter((factor) => !isConstant(factor))
+      .map(key)
+      .sort()
+      .join();
+  const [a, b] = [flat(over), flat(under)];
+  if (rest(a) !== rest(b)) return undefined;
+  const arithmetic = dyadics(40);
+  const constant = (factors: readonly Expr[]) =>
+    factors
+      .filter(isConstant)
+      .map((factor) => evaluate(factor)(arithmetic, new Map()))
+      .reduce((x, y) => arithmetic.mul(x, y), arithmetic.rational(rational(1)));
+  return commonFactor([arithmetic.ends(arithmetic.div(constant(a), constant(b)))])?.text;
+};
+
+const partsEffect = (parts: readonly Part[], wrong: Premises, right: Premises, effort: Effort): Effect | undefined => {
+  for (const part of parts) {
+    const [before, after] = [
+      decide(part.relation(wrong), part.domain, effort),
+      decide(part.relation(right), part.domain, effort),
+    ];
+    if (before.outcome !== after.outcome)
+      return {
+        effect: `"${part.says}" ${verb[after.outcome]} once this is put right; as printed it ${verb[before.outcome]}`,
+        mends: after.outcome === 'holds',
+      };
+    if (before.by === 'value' && before.detail !== after.detail)
+      return { effect: `once this is put right: ${after.detail}`, mends: false };
+  }
+  return undefined;
+};
+const verb: Record<Outcome, string> = { holds: 'holds', fails: 'fails', undecided: 'is undecided' };
