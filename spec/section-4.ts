@@ -379,15 +379,16 @@ const anything: Unknown = {
 const [lower, upper] = [mul(a, b), mul(add(a, 1), b)];
 const twoRoots = (at: Expr): Expr => mul(c, sub(at, lower), sub(at, upper));
 const outer = (times: number): Expr => mul(add(a, times), b);
-const between = mul(add(a, num(1, 2)), b);
+/** To either side of the extremum in the middle, where f is not 0. */
+const [beforeExtremum, afterExtremum] = [mul(add(a, num(2, 5)), b), mul(add(a, num(3, 5)), b)];
 const spread = domain([real('a'), positive('b'), positive('c')]);
 
 /** The left side of (37) under an integral with any function phi; f = c (x - a b)(x - a b - b) has two simple zeros. */
 const underAnyFunction: Computed = overDelta(
   integral(x, [[outer(-2), outer(3)]], mul<string, Binders>(apply(anything, x), delta(twoRoots(x)))),
   [
-    [outer(-2), between],
-    [between, outer(3)],
+    [outer(-2), beforeExtremum],
+    [afterExtremum, outer(3)],
   ],
 );
 const bySlopes = (roots: readonly Expr[]): Expr =>

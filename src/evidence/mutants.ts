@@ -60,13 +60,17 @@ const rightSide = (
 };
 
 /**
- * Whether an assertion in words notices at least one change of meaning of what it says: of the formula on its right.
- * An inequality survives most changes, so only that one is noticed is asked.
+ * Whether an assertion notices a change of its meaning: of the formula on its right. Many changes of an inequality, of
+ * the range of an integral over a delta function or of a constant of integration change nothing, so that one noticed
+ * is asked for, not all.
  */
-export const meaningNoticed = (relation: Relation, of: Domain, effort: Effort, before: Finding['outcome']): boolean => {
+export const assertionMutants = (says: string, relation: Relation, of: Domain, effort: Effort): MutantReport => {
+  const before = decide(relation, of, { ...effort, points: Math.min(few, effort.points), quick: true }).outcome;
   const right = rightSide(relation);
-  if (!right) return true;
-  return mutants(right.formula).some((mutant) =>
-    isNoticed(() => right.withFormula(mutant.formula), of, effort, before),
+  if (!right) return { made: 0, noticed: 0, survivors: [] };
+  const some = { ...effort, points: Math.min(60, effort.points) };
+  const noticed = mutants(right.formula).some((mutant) =>
+    isNoticed(() => right.withFormula(mutant.formula), of, some, before),
   );
+  return { made: 1, noticed: noticed ? 1 : 0, survivors: noticed ? [] : [`${says}: no change of meaning is noticed`] };
 };

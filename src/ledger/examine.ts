@@ -1,7 +1,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Effort } from '../evidence/finding.ts';
-import { type MutantReport, meaningNoticed, mutantsNoticed } from '../evidence/mutants.ts';
+import { assertionMutants, type MutantReport, mutantsNoticed } from '../evidence/mutants.ts';
 import type { Expr } from '../formula/expression.ts';
 import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
 import { type Checks, checksOf } from './checks.ts';
@@ -40,16 +40,9 @@ const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: E
   }
   for (const part of claim.parts ?? []) {
     if (part.judges === 'outside') continue;
-    const relation = part.relation(premises);
-    const before = decide(relation, part.domain, { ...own, points: 30, quick: true }).outcome;
-    const noticed = meaningNoticed(relation, part.domain, { ...own, points: Math.min(own.points, 60) }, before);
-    reports.push({
-      made: 1,
-      noticed: noticed ? 1 : 0,
-      survivors: noticed ? [] : [`no change of meaning of "${part.says}" is noticed`],
-    });
+    reports.push(assertionMutants(part.says, part.relation(premises), part.domain, own));
   }
-  if (reports.length === 0) return undefined;
+  if (reports.every(({ made }) => made === 0)) return undefined;
   return reports.reduce((a, b) => ({
     made: a.made + b.made,
     noticed: a.noticed + b.noticed,

@@ -10,8 +10,8 @@ import { type Environment, evaluate } from './value.ts';
  * The value of an integral over a delta function, from what a delta function is: 1/(2h) times the integral of phi
  * over the places where |f| < h, for h -> 0. The rule of the inverse slopes is not used, so that it can be tested.
  *
- * `pieces` are the limits between which f is monotonic (certified from the sign of its derivative over each piece);
- * on each piece the places where f = -h and f = +h are bracketed by certified signs.
+ * `pieces` are the limits between which f is monotonic (certified from the sign of its derivative over each piece, as
+ * is that f has no root between them); on each piece the places where f = -h and f = +h are bracketed by certified signs.
  */
 export interface DeltaIntegral {
   readonly tex: string;
@@ -80,6 +80,18 @@ export const deltaIntegral = (node: Expr, pieces: readonly (readonly [Expr, Expr
       }
       throw new RangeError(`the roots of the delta function in ${name} could not be bracketed`);
     };
+
+    // Between two pieces that do not touch there must be no root.
+    pieces.slice(1).forEach(([from], index) => {
+      const [end, start] = [
+        evaluate((pieces[index] as (typeof pieces)[number])[1])(a, environment),
+        evaluate(from)(a, environment),
+      ];
+      if (a.sign(a.sub(start, end)) !== 1) return;
+      const between = a.sign(at(a.hull(end, start)));
+      if (between !== 1 && between !== -1)
+        throw new RangeError(`the argument of the delta function may have a root in ${name} between the pieces`);
+    });
 
     const contributions = pieces.map(([from, to]): T => {
       const [lo, hi] = [evaluate(from)(a, environment), evaluate(to)(a, environment)];
