@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger/schema.ts';
+import type { Entry, Ledger } from '../ledger/schema.ts';
 import { ledgerFile, readLedger } from './files.ts';
 import { nearest, UsageError } from './usage.ts';
 
@@ -15,16 +15,45 @@ const decisive = ({ verdict, step, charged, inherits }: Entry): string =>
 /** Everything but what other claims make of it: what must agree when the points and the seed do. */
 const whole = (entry: Entry): string => JSON.stringify({ ...entry, reaches: undefined });
 
-const lineOf = ({ id, verdict, step, says, found, inherits, reason }: Entry): string => {
-  const detail = (() => {
-    if (verdict === 'refuted') {
-      const size = found?.factor ? `printed = ${found.factor} x right` : (found?.detail ?? reason);
-      const from = inherits ? `; inherited from ${inherits.map((one) => one.id).join(', ')}` : '';
-      return `${size}${from}`;
-    }
-    return verdict === 'undecided' || verdict === 'conditional' ? reason : '';
-  })();
-  return `${id.padEnd(6)} ${verdict.padEnd(11)} step ${(step ?? '-').padEnd(9)} ${says}${detail ? `\n       ${detail}` : ''}`;
+/** Simple fractions and pi as a terminal shows them. */
+const plain = (tex: string): string =>
+  tex
+    .replace(/\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
+    .replaceAll('\\pi', 'pi')
+    .replaceAll('\\,', ' ');
+
+const indent = '       ';
+
+/** What a reader needs to see of a refuted claim: by how much, what instead, where to check it by hand, what it reaches. */
+const refutation = ({ found, inherits, reaches, evidence }: Entry): readonly (string | undefined)[] => {
+  const example = found?.counterexample;
+  const at = Object.entries(example?.at ?? {}).map(([name, value]) => `${name} = ${value}`);
+  const decisive = evidence?.find(({ outcome, judges }) => outcome === 'fails' && judges !== 'outside');
+  return [
+    found?.factor
+      ? `printed = ${plain(found.factor)} x right`
+      : (found?.detail ?? (decisive ? `fails: ${decisive.about}` : undefined)),
+    found?.instead ? `instead: ${found.instead}` : undefined,
+    example && found?.factor ? `e.g. ${at.join(', ')}: printed ${example.right}, right ${example.left}` : undefined,
+    example && !found?.factor && at.length > 0 && at.length < 8
+      ? `e.g. ${at.join(', ')}: ${example.left} against ${example.right}`
+      : undefined,
+    inherits ? `inherited: ${inherits.map(({ id, effect }) => `${id} (${plain(effect)})`).join('; ')}` : undefined,
+    reaches ? `reaches: ${reaches.join(', ')}` : undefined,
+  ];
+};
+
+const lineOf = (entry: Entry): string => {
+  const { id, verdict, step, says, reason } = entry;
+  const details =
+    verdict === 'refuted' ? refutation(entry) : verdict === 'undecided' || verdict === 'conditional' ? [reason] : [];
+  const head = `${id.padEnd(6)} ${verdict.padEnd(11)} step ${(step ?? '-').padEnd(9)} ${says}`;
+  return [head, ...details.filter((detail) => detail !== undefined).map((detail) => indent + detail)].join('\n');
+};
+
+const withReaches = (entry: Entry, committed: Ledger): Entry => {
+  const reaches = committed.claims.find(({ id }) => id === entry.id)?.reaches;
+  return entry.verdict === 'refuted' && reaches ? { ...entry, reaches } : entry;
 };
 
 /** Decides claims and compares with the committed ledger: 0 when nothing differs, 1 when something does. */
@@ -46,7 +75,9 @@ export const verify = async (
   const committed = readLedger(ledgerFile(file));
   const settings = { points: points ?? committed.settings.points, seed: seed ?? committed.settings.seed };
   const wanted = ids.length > 0 ? ids : undefined;
-  const entries = entriesFrom(book, settings, wanted, await examineAll(wanted, settings));
+  const decided = entriesFrom(book, settings, wanted, await examineAll(wanted, settings));
+  // Among a few claims what each reaches cannot be seen; the committed ledger knows it.
+  const entries = wanted ? decided.map((entry) => withReaches(entry, committed)) : decided;
   const sameSettings = settings.points === committed.settings.points && settings.seed === committed.settings.seed;
   const compared = sameSettings ? whole : decisive;
   const differing = entries.filter((entry) => {

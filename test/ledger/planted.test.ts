@@ -142,10 +142,9 @@ describe('planting a wrong factor in the reference implementation turns what is 
   const held = [...asPrinted.claims.values()].filter(({ quantity }) => quantity).map(({ id }) => id);
   const shared = corrections(asPrinted);
   const reference = (book: Book, id: string) => {
-    const quantity = asPrinted.claims.get(id)?.quantity;
     const { judgement } = examine(book, shared, id, settings, false);
     return judgement.evidence.find(
-      ({ about }) => about === `the printed equation against the reference implementation's ${quantity}`,
+      ({ judges, about }) => judges === 'truth' && about.includes('against the reference implementation'),
     );
   };
   const size = (factor: { readonly formula: Expr } | undefined): number =>
@@ -157,9 +156,7 @@ describe('planting a wrong factor in the reference implementation turns what is 
 
   test.each(held)('%s: the factor found is half of what it was', (id) => {
     const [before, after] = [reference(asPrinted, id), reference(twice, id)];
-    expect(before?.outcome === 'holds' ? before.factor : before?.factor?.text).toBe(
-      before?.outcome === 'holds' ? undefined : before?.factor?.text,
-    );
+    expect(before?.outcome === 'holds').toBe(before?.factor === undefined);
     expect(after?.outcome).toBe('fails');
     expect(after?.factor).toBeDefined();
     expect(2 * size(after?.factor)).toBeCloseTo(size(before?.factor), 12);
@@ -174,10 +171,10 @@ describe('planting a wrong factor in the reference implementation turns what is 
 });
 
 describe('the seed', () => {
-  const cheap = ['eq39', 'eq40', 's6c', 'eqA5', 'eqA6', 'eqA8', 'sAc2'];
+  const cheap = ['eq37', 'eq69', 'sAa', 'eqA5', 'eqA6', 'eqA8', 'sAc2'];
 
   test('the same gives the same entries, another the same verdicts', () => {
-    const of = (seed: number) => entriesOf(asPrinted, cheap, { points: 30, seed }, seed === 7);
+    const of = (seed: number) => entriesOf(asPrinted, cheap, { points: 30, seed });
     const [first, again, other] = [of(7), of(7), of(8)];
     expect(again).toEqual(first);
     const decided = (entries: readonly Entry[]) =>

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { claims } from '../../spec/claims.ts';
+import { entries } from '../../spec/paper.ts';
+import { quantities } from '../../src/theory/quantities.ts';
+import { units } from '../../src/theory/units.ts';
+import { root, tripleflip } from '../child.ts';
+
+const shown = (...args: readonly string[]): string => {
+  const { code, stdout, stderr } = tripleflip(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+};
+const firstWords = (text: string): string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(/\s+/)[0] as string);
+
+describe('what is only shown ends with exit code 0', { timeout: 60_000 }, () => {
+  test('list claims: every entry in the order of the paper, marked when it is entered', () => {
+    const text = shown('list', 'claims');
+    expect(firstWords(text)).toEqual(entries.map(({ id }) => id));
+    const marked = text.split('\n').filter((line) => /^\S+ +\S+ +\S+ +entered /.test(line));
+    expect(marked.map((line) => line.split(' ')[0])).toEqual(claims.map(({ id }) => id));
+  });
+
+  test('list quantities: each with unit, equation, domain and limits', () => {
+    const blocks = shown('list', 'quantities').trimEnd().split('\n\n');
+    const listed = quantities.filter((quantity) => quantity.listed);
+    expect(blocks).toHaveLength(listed.length);
+    for (const [index, { name, unit, domain }] of listed.entries()) {
+      expect(blocks[index]).toContain(`${name} [${unit}]  Eq. (`);
+      expect(blocks[index]).toContain(`  domain: ${domain}\n`);
+      expect(blocks[index]).toMatch(/\n {2}limits: \S/);
+    }
+  });
+
+  test('list units', () => {
+    expect(firstWords(shown('list', 'units'))).toEqual(units.map(({ name }) => name));
+  });
+
+  test('--help names the commands, and that of verify its options', () => {
+    const text = shown('--help');
+    for (const command of ['verify', 'list', 'ledger']) expect(text).toMatch(new RegExp(`^ +${command}\\b`, 'm'));
+    const options = shown('verify', '--help');
+    for (const option of ['--json', '--points <n>', '--seed <n>', '--ledger <file>']) expect(options).toContain(option);
+  });
+
+  test('--version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(shown('--version')).toBe(`${version}\n`);
+  });
+});
