@@ -45,10 +45,11 @@ export const free = (...names: readonly string[]): readonly Coordinate[] => name
 /** Positive values for the names given. */
 export const frees = (...names: readonly string[]): readonly Coordinate[] => names.map(positive);
 
-/** Everything that a rate equation speaks of, at any pair (omega, Delta, D). */
+/** Everything that a rate equation speaks of, at any pair (omega, Delta, D); i, j, l and m number spins. */
 export const rateDomain = domain([
-  ...['omega0I', 'A2', 'DD', 'D', 'NS', 'NI', 'WZ', 'M2', 'PI', 'rhoIplus', 'rhoIminus'].map(moderate),
-  ...['omega', 'Delta', 'i', 'j', 'l', 'm'].map(moderate),
+  ...frees('omega0I', 'A2', 'DD', 'NS', 'NI', 'WZ', 'M2', 'rhoIplus', 'rhoIminus'),
+  ...free('D', 'PI', 'omega', 'Delta'),
+  ...['i', 'j', 'l', 'm'].map(moderate),
 ]);
 
 /** The same for pairs that can conserve energy: |Delta| < omega0I. */

@@ -55,6 +55,7 @@ import {
   cutOffAbove,
   cutOffBelow,
   cutOffBelowClosed,
+  frees,
   nothing,
   rateDomain,
   rateDomainInside,
@@ -629,7 +630,7 @@ export const s6f = claim({
   parts: [
     {
       says: '(65) with (70) is (29) with its sums written as integrals by (30), for populations that do not change when the two electrons are exchanged',
-      domain: domain(['omega0I', 'A2', 'M2', 'NS', 'NI', 'D0', 'DD'].map(moderate)),
+      domain: domain(frees('omega0I', 'A2', 'M2', 'NS', 'NI', 'D0', 'DD')),
       relation: ({ eq29: scrambled, eq65: rate, eq70: limit }) => {
         const wide = mul(4, omega0I);
         const low = div(omega0I, 8);
