@@ -60,7 +60,11 @@ export const rateDomainInside = domain([
 
 /** Spins placed at random: concentration, smallest distance, constants of the dipolar interaction, all free. */
 export const dipolar = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS')]);
-export const dipolarPair = domain([...frees('mu0', 'hbar', 'gammaS', 'r0', 'nS'), atLeast('r', 'r0'), real('theta')]);
+export const dipolarPair = domain([
+  ...frees('mu0', 'hbar', 'gammaS', 'gammaI', 'gammaJ', 'r0', 'nS'),
+  atLeast('r', 'r0'),
+  real('theta'),
+]);
 
 /** A dilute glass: n_S r0^3 up to 1/100, as `filling`. */
 export const dilute = domain([

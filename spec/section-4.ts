@@ -1,7 +1,7 @@
 import type { Claim, Part } from '../src/claim/claim.ts';
 import { overDelta } from '../src/claim/delta.ts';
 import { atLeast, domain, onCircle, oneOf, positive, real } from '../src/claim/domain.ts';
-import type { Computed } from '../src/claim/relation.ts';
+import type { Computed, Relation } from '../src/claim/relation.ts';
 import { underBinders } from '../src/formula/binders.ts';
 import { angularFrequency, pureNumber } from '../src/formula/dimension.ts';
 import {
@@ -66,7 +66,7 @@ import {
 } from '../src/formula/symbols.ts';
 import { rational } from '../src/number/rational.ts';
 import { claim } from './claim.ts';
-import { circle, circleWithCutOff, cutOffBelow, dilute, nothing, rateDomain } from './domains.ts';
+import { circle, circleWithCutOff, cutOffAbove, cutOffBelow, dilute, nothing, rateDomain } from './domains.ts';
 
 type Binders = 'scalar' | 'binder';
 const minusInfinity = neg(infinity);
@@ -123,8 +123,7 @@ export const eq31 = claim({
 /** (A.9) and (32): the Lorentzian. */
 const lorentzian = div(DD, mul(pi, add(pow(D, 2), pow(DD, 2))));
 
-const spins = symbol('NS', 'N_S', pureNumber);
-const countable = domain([
+const _countable = domain([
   oneOf(
     'NS',
     [3, 4, 5, 6].map((n) => rational(n)),
@@ -157,28 +156,17 @@ export const overPositions = (body: Expr) =>
 const constant = div(mul(mu0, hbar, pow(gammaS, 2)), mul(4, pi));
 const inGlass = { D0: div(constant, pow(r0, 3)), DD: mul(num(4, 30), pow(pi, 2), nS, constant) };
 
-const pairSumOfOne = mul<string, Binders>(div(1, spins), pairSum(i, j, spins, num(1)));
 const fourthMoment = separate(overPositions(pow(dipolarCoupling, 4)));
 
-/** What every distribution that obeys (31) must give: the number of partners (f = 1) and the moments (f = D^n). */
+/** What every distribution that obeys (31) must give: its moments (A.4), f = D^n. */
 export const asDistribution: readonly Part[] = [
   {
-    says: 'it gives the fourth moment of dipolar couplings for positions uniform outside r0',
+    says: 'as the density that (31) and (A.4) define it gives the fourth moment of dipolar couplings for positions uniform outside r0',
     domain: dilute,
     relation: () => ({
       kind: 'equal',
       left: inDilute(fourthMoment),
       right: inDilute(substitute(integral(D, [[neg(D0), D0]], mul(pow(D, 4), lorentzian)), inGlass)),
-    }),
-  },
-  {
-    says: 'it gives (31) for f = 1: the integral of g_D is the number of partners of a spin',
-    domain: countable,
-    relation: () => ({
-      kind: 'ordered',
-      left: pairSumOfOne,
-      is: '<=',
-      right: num(1),
     }),
   },
 ];
@@ -222,7 +210,8 @@ export const eq32 = claim({
   role: 'density',
   printed: { left: apply(gD, D), is: '=', right: lorentzian },
   domain: domain([positive('DD'), real('D')]),
-  parts: asDistribution,
+  step: ({ eqA9: lorentzianOfAppendix }) => lorentzianOfAppendix as Expr,
+  parts: asDistribution.map((part) => ({ ...part, judges: 'truth' })),
   instead: exactDensity,
 });
 
@@ -335,6 +324,13 @@ const deltaFactor = (formula: Expr): Expr | undefined => {
 const sign = symbol('sign', '\\pm', pureNumber, 'real');
 const signedCircle = domain([...circle.coordinates, oneOf('sign', [rational(1), rational(-1)])], circle.hypotheses);
 
+/** The electrons change by `relative` times the sign of the nucleus; the two changes cancel. */
+const conserved = (rate: Expr, relative: 1 | -1): Relation => ({
+  kind: 'equal',
+  left: mul(sign, omega0I),
+  right: neg(mul(relative, sign, sub(omega0I, deltaArgument(rate)))),
+});
+
 export const s4e = claim({
   id: 's4e',
   text: {
@@ -347,11 +343,8 @@ export const s4e = claim({
     {
       says: 'the change -+sqrt(Delta^2 + D^2) of the electron energy makes up for the +-omega_0I of the nucleus where the delta function of (34) has its root',
       domain: signedCircle,
-      relation: ({ eq34: rate }) => ({
-        kind: 'equal',
-        left: mul(sign, omega0I),
-        right: mul(sign, sub(omega0I, deltaArgument(rate as Expr))),
-      }),
+      relation: ({ eq34: rate }) => conserved(rate as Expr, -1),
+      otherReadings: ({ eq34: rate }) => [conserved(rate as Expr, 1)],
     },
   ],
 });
@@ -589,11 +582,16 @@ export const s4d = claim({
     {
       says: 'at |Delta| = Delta0 the coupling that obeys (36) is D0',
       domain: cutOffBelow,
-      relation: ({ eq36: matching }) => ({
+      relation: ({ eq36: matching, s4d: lower }) => ({
         kind: 'equal',
         left: omega0I,
-        right: substitute(matching as Expr, { D: D0, Delta: sqrt(sub(pow(omega0I, 2), pow(D0, 2))) }),
+        right: substitute(matching as Expr, { D: D0, Delta: lower as Expr }),
       }),
+    },
+    {
+      says: 'for D0 >= omega0I all |Delta| from 0 on can obey it',
+      domain: cutOffAbove,
+      relation: ({ s4d: lower }) => ({ kind: 'equal', left: num(0), right: lower as Expr }),
     },
   ],
 });

@@ -364,7 +364,7 @@ export const s6e = claim({
   role: 'sentence',
   domain: cutOffAbove,
   condition:
-    'width/omega_0I goes to 0; at a finite width W^SS is larger, to leading order by the fraction 2 width/omega_0I',
+    'g_D is the cut-off Lorentzian (32), and width/omega_0I goes to 0; at a finite width W^SS is larger, to leading order by the fraction 2 width/omega_0I',
   parts: [
     {
       says: 'W^SS/W^Z goes to 1 with the width',
@@ -464,6 +464,30 @@ const within = (printed: unknown, exact: Expr, of: Expr): Relation => ({
   is: '<=',
   right: substitute(mul(10, of), tenthWidth),
 });
+const part = symbol('part', '(D_0-a\\,\\omega_{0I})/(1-a)', angularFrequency);
+/** D0 from the fraction a of omega0I to omega0I: a omega0I + (1 - a) part; the width up to a tenth of part. */
+const narrowBetween = domain([
+  positive('omega0I'),
+  positive('A2'),
+  fractionOf('part', 'omega0I', 'closed'),
+  fractionOf('width10', 'part', 'closed'),
+]);
+const withinBetween = (a: Expr, printed: unknown, exact: Expr, of: Expr): Relation =>
+  placed(within(printed, exact, of), { D0: add(mul(a, omega0I), mul(sub(1, a), part)) });
+/** D0 up to a twentieth of omega0I, the width up to a tenth of D0: omega0I = 20 twentieth. */
+const narrowFar = domain([
+  positive('twentieth'),
+  positive('A2'),
+  fractionOf('D0', 'twentieth', 'closed'),
+  fractionOf('width10', 'D0', 'closed'),
+]);
+const withinFar = (printed: unknown, exact: Expr, of: Expr): Relation =>
+  placed(within(printed, exact, of), { omega0I: mul(20, symbol('twentieth', '\\omega_{0I}/20', angularFrequency)) });
+const placed = (relation: Relation, at: Readonly<Record<string, Expr>>): Relation =>
+  relation.kind === 'ordered'
+    ? { ...relation, left: substitute(relation.left as Expr, at), right: substitute(relation.right as Expr, at) }
+    : relation;
+
 const widthOver = (frequency: Expr, power = 1): Expr => pow(div(DD, frequency), power);
 
 export const fn3 = claim({
@@ -471,25 +495,34 @@ export const fn3 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: narrowAbove,
+  condition:
+    'D0 is not small against omega_0I (from 1/5 of it on it was shown); for smaller D0 the error is of the order width/D0',
   parts: [
     {
-      says: 'for D0 >= omega0I and DD up to omega0I/10 the relative error of (67) is at most 10 DD/omega0I',
+      says: 'for D0 >= omega0I and a width up to omega0I/10 the relative error of (67) is at most 10 times that',
       domain: narrowAbove,
-      relation: ({ eq64: z, eq67: printed }) => within(printed, executed(z, above), widthOver(omega0I)),
+      relation: ({ eq64: exact, eq67: printed }) => within(printed, executed(exact, above), widthOver(omega0I, 1)),
     },
     {
-      says: 'for D0 < omega0I and DD up to D0/10 the relative error of (68) is at most 10 DD/omega0I',
-      domain: narrowBelow,
-      relation: ({ eq64: z, eq68: printed }) => within(printed, executed(z, below), widthOver(omega0I)),
+      says: 'for D0 from 1/5 omega0I to omega0I and a width up to D0/10 the relative error of (68) is at most 10 times that',
+      domain: narrowBetween,
+      relation: ({ eq64: exact, eq68: printed }) =>
+        withinBetween(num(1, 5), printed, executed(exact, below), widthOver(omega0I, 1)),
+    },
+    {
+      says: 'for D0 up to omega0I/20 and a width up to D0/10 the relative error of (68) is at most 10 times that',
+      domain: narrowFar,
+      judges: 'outside',
+      relation: ({ eq64: exact, eq68: printed }) => withinFar(printed, executed(exact, below), widthOver(omega0I, 1)),
     },
   ],
   instead: {
-    says: 'of the order width/D0 for D0 < omega_0I, and width/omega_0I for D0 >= omega_0I',
+    says: 'of the order (width/D0)',
     parts: [
       {
-        says: 'for D0 < omega0I and DD up to D0/10 the relative error of (68) is at most 10 DD/D0',
+        says: 'for D0 < omega0I and a width up to D0/10 the relative error of (68) is at most 10 times width/D0',
         domain: narrowBelow,
-        relation: ({ eq64: z, eq68: printed }) => within(printed, executed(z, below), widthOver(D0)),
+        relation: ({ eq64: exact, eq68: printed }) => within(printed, executed(exact, below), widthOver(D0, 1)),
       },
     ],
   },
@@ -629,7 +662,7 @@ export const s6f = claim({
   domain: rateDomain,
   parts: [
     {
-      says: '(65) with (70) is (29) with its sums written as integrals by (30), for populations that do not change when the two electrons are exchanged',
+      says: '(65) with (70) is (29), the scrambled states approach according to s3f, with its sums written as integrals by (30), for populations that do not change when the two electrons are exchanged',
       domain: domain(frees('omega0I', 'A2', 'M2', 'NS', 'NI', 'D0', 'DD')),
       relation: ({ eq29: scrambled, eq65: rate, eq70: limit }) => {
         const wide = mul(4, omega0I);
@@ -691,20 +724,25 @@ export const s6i = claim({
     },
   ],
   instead: {
-    says: 'W^Z falls below (70) already for D0 < omega_0I, where no pair is excluded, because pairs with a coupling D give only the share Delta^2/omega_0I^2 = 1 - D^2/omega_0I^2 of the energy from their Zeeman energy; conservation of energy makes W^Z independent of D0 beyond omega_0I',
+    says: 'W^Z is below (70) already for D0 <= omega_0I, where no pair is excluded; at D0 = omega_0I it is pi/4 of it in the limit of small width. The exclusion of pairs explains only why W^Z no longer grows beyond.',
     parts: [
       {
-        says: 'for D0 <= omega_0I and a small width W^Z is A^2 width/omega_0I times the integral of cos^2(theta) up to arcsin(D0/omega_0I), in print normalisation',
-        domain: cutOffBelow,
-        relation: ({ eq64: z }) => ({
+        says: 'at D0 = omega_0I W^Z goes to pi/4 of (70) with the width',
+        domain: cutOffAbove,
+        relation: ({ eq64: z, eq70: limit }) => ({
           kind: 'approaches',
-          left: executed(z, below),
-          right: mul(
-            div(mul(A2, DD), omega0I),
-            num(1, 2),
-            add(angleBelow, mul(ratio, sqrt(mul(sub(1, ratio), add(1, ratio))))),
-          ),
+          left: executed(z, above),
+          right: mul(div(pi, 4), substitute(limit as Expr, { D0: omega0I })),
           small: widthToZero,
+        }),
+      },
+      {
+        says: 'beyond omega_0I, W^Z does not depend on D0',
+        domain: cutOffAbove,
+        relation: ({ eq64: z }) => ({
+          kind: 'equal',
+          left: executed(z, above),
+          right: substitute(executed(z, below), { D0: omega0I }),
         }),
       },
     ],
@@ -742,25 +780,34 @@ export const fn5 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: narrowAbove,
+  condition:
+    'D0 is not small against omega_0I (from 3/5 of it on it was shown); for smaller D0 the error is of the order width^2/D0^2',
   parts: [
     {
-      says: 'for D0 >= omega0I and DD up to omega0I/10 the relative error of (71) is at most 10 (DD/omega0I)^2',
+      says: 'for D0 >= omega0I and a width up to omega0I/10 the relative error of (71) is at most 10 times that',
       domain: narrowAbove,
-      relation: ({ eq66: ss, eq71: printed }) => within(printed, executed(ss, above), widthOver(omega0I, 2)),
+      relation: ({ eq66: exact, eq71: printed }) => within(printed, executed(exact, above), widthOver(omega0I, 2)),
     },
     {
-      says: 'for D0 < omega0I and DD up to D0/10 the relative error of (72) is at most 10 (DD/omega0I)^2',
-      domain: narrowBelow,
-      relation: ({ eq66: ss, eq72: printed }) => within(printed, executed(ss, below), widthOver(omega0I, 2)),
+      says: 'for D0 from 3/5 omega0I to omega0I and a width up to D0/10 the relative error of (72) is at most 10 times that',
+      domain: narrowBetween,
+      relation: ({ eq66: exact, eq72: printed }) =>
+        withinBetween(num(3, 5), printed, executed(exact, below), widthOver(omega0I, 2)),
+    },
+    {
+      says: 'for D0 up to omega0I/20 and a width up to D0/10 the relative error of (72) is at most 10 times that',
+      domain: narrowFar,
+      judges: 'outside',
+      relation: ({ eq66: exact, eq72: printed }) => withinFar(printed, executed(exact, below), widthOver(omega0I, 2)),
     },
   ],
   instead: {
-    says: 'of the order width^2/D0^2 for D0 < omega_0I, and width^2/omega_0I^2 for D0 >= omega_0I',
+    says: 'of the order (width^2/D0^2)',
     parts: [
       {
-        says: 'for D0 < omega0I and DD up to D0/10 the relative error of (72) is at most 10 (DD/D0)^2',
+        says: 'for D0 < omega0I and a width up to D0/10 the relative error of (72) is at most 10 times width^2/D0^2',
         domain: narrowBelow,
-        relation: ({ eq66: ss, eq72: printed }) => within(printed, executed(ss, below), widthOver(D0, 2)),
+        relation: ({ eq66: exact, eq72: printed }) => within(printed, executed(exact, below), widthOver(D0, 2)),
       },
     ],
   },

@@ -20,9 +20,9 @@ export interface Part {
   readonly otherReadings?: (premises: Premises) => readonly Relation[];
   /**
    * 'form': two printed forms of one thing agree, whatever is true. 'outside': lies outside the claim's condition and
-   * must fail there. Otherwise the assertion is part of the claim.
+   * must fail there. 'truth': whether it is right, not whether it follows. Otherwise the assertion is part of the claim.
    */
-  readonly judges?: 'form' | 'outside';
+  readonly judges?: 'form' | 'outside' | 'truth';
 }
 
 /** A claim of the paper, as printed. */

@@ -13,6 +13,8 @@ import type { Counterexample, Effort, Ends, Finding } from './finding.ts';
 
 /** Two enclosures that agree are taken as agreement only when both are at least this narrow. */
 const coarsest = 1e-6;
+/** Where a bound may be reached, enclosures must be this narrow. */
+const equality = 1e-15;
 
 /** What a comparison at one point says; undefined when the enclosures do not tell. */
 export type Verdict = (left: Ends, right: Ends) => boolean | undefined;
@@ -150,8 +152,12 @@ export const equal: Verdict = (left, right) => {
   return exactZero || (width(left) <= coarsest && width(right) <= coarsest) ? true : undefined;
 };
 
-export const atMost: Verdict = (left, right) =>
-  compare(left[1], right[0]) <= 0 ? true : compare(left[0], right[1]) > 0 ? false : equal(left, right);
+export const atMost: Verdict = (left, right) => {
+  if (compare(left[1], right[0]) <= 0) return true;
+  if (compare(left[0], right[1]) > 0) return false;
+  // Equality is allowed, as far as narrow enclosures can tell.
+  return width(left) <= equality && width(right) <= equality ? true : undefined;
+};
 export const lessThan: Verdict = (left, right) =>
   compare(left[1], right[0]) < 0 ? true : compare(left[0], right[1]) >= 0 ? false : undefined;
 

@@ -9,7 +9,7 @@ import { guaranteedDigits } from '../number/digits.ts';
 import { type Dyadic, dyadics } from '../number/dyadic.ts';
 import { laurent } from '../number/laurent.ts';
 import { random } from '../number/random.ts';
-import { compare, formatRational, rational } from '../number/rational.ts';
+import { compare, formatRational, power, rational } from '../number/rational.ts';
 import { commonFactor } from './factor.ts';
 import type { Effort, Ends, Finding } from './finding.ts';
 
@@ -19,7 +19,9 @@ import type { Effort, Ends, Finding } from './finding.ts';
  */
 export const epsilon = symbol('epsilon', '\\epsilon', pureNumber);
 
-const order = 6;
+const order = 8;
+/** Orders of the error that can be told. */
+const seen = 5;
 
 interface Behaviour {
   /** right/left at epsilon = 0; undefined where it is 0 or diverges. */
@@ -43,14 +45,15 @@ const bySeriesAt = (left: Expr, right: Expr, point: Point, digits: number): Beha
     if (ratio.valuation !== 0) return {};
     const limit = ratio.series[0] as Dyadic;
     if (a.relativeWidth(limit) > 1e-9) return undefined;
-    // Terms are lost where leading ones cancel: look no further than half of them.
-    const rest = l.leading({ valuation: 1, series: ratio.series.slice(1, 1 + Math.ceil(order / 2)) });
-    const coefficient = rest?.series[0];
+    // Terms are lost where leading ones cancel: look no further than half of them. What is 0 is judged against the
+    // leading term, or rounding noise would pass for a term.
+    const negligible = a.rational(power(rational(10), -Math.floor(digits / 2)));
+    const counts = (c: Dyadic): boolean =>
+      !a.overlap(c, a.rational(rational(0))) || a.sign(a.sub(a.abs(c), negligible)) !== -1;
+    const first = ratio.series.slice(0, seen + 1).findIndex((c, k) => k > 0 && counts(c));
     return {
       limit: a.ends(limit),
-      ...(rest && coefficient !== undefined
-        ? { error: { order: rest.valuation, coefficient: a.ends(coefficient) } }
-        : {}),
+      ...(first > 0 ? { error: { order: first, coefficient: a.ends(ratio.series[first] as Dyadic) } } : {}),
     };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -68,6 +71,7 @@ const bySeries = (left: Expr, right: Expr, point: Point, beyond: number, confirm
 const confirmed = 20;
 
 export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, effort: Effort, beyond = 0): Finding => {
+  if (beyond >= seen) throw new RangeError(`an error beyond order ${beyond} cannot be told, only up to ${seen}`);
   const to = { [small.symbol.name]: mul<string, 'scalar' | 'binder'>(epsilon, small.scale) };
   const forms = genericForms([left, right], true);
   const [l, r] = [left, right].map((side) => substitute(instantiate(side, forms.functions), to)) as [Expr, Expr];

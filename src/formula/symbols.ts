@@ -48,6 +48,9 @@ export const mu0 = symbol('mu0', '\\mu_0', dimension({ kg: 1, m: 1, s: -2, A: -2
 export const hbar = symbol('hbar', '\\hbar', dimension({ kg: 1, m: 2, s: -1 }));
 /** Mean gyromagnetic ratio of the electron spins, rad s^-1 T^-1. */
 export const gammaS = symbol('gammaS', '\\gamma_S', dimension({ s: 1, A: 1, kg: -1 }));
+/** Gyromagnetic ratios of the two spins of a pair. */
+export const gammaI = symbol('gammaI', '\\gamma_S^i', gammaS.symbol.dimension);
+export const gammaJ = symbol('gammaJ', '\\gamma_S^j', gammaS.symbol.dimension);
 /** Average coupling, rad/s. */
 export const Dav = symbol('Dav', 'D_{av}', angularFrequency);
 /** Nuclear populations (lower and upper level), pure numbers. */

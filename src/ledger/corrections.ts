@@ -17,7 +17,7 @@ export interface Corrections {
   readonly corrected: (id: string) => Expr;
   /** The same with the one claim left as printed. */
   readonly except: (wrong: string) => (id: string) => Expr;
-  /** Whether the formula of a claim would change if that of another did, whatever the change. */
+  /** Whether a claim is made of the formula of another. */
   readonly dependsOn: (id: string, on: string) => boolean;
   /** How the printed formula compares with what follows from right premises. */
   readonly finding: (id: string) => Finding | undefined;
@@ -45,7 +45,7 @@ const tidy = (formula: Expr): Expr => {
   return factor ? { kind: 'product', factors: [factor.formula, ...rest] } : formula;
 };
 
-const chain = (book: Book, left?: string, changed?: { readonly id: string; readonly formula: Expr }) => {
+const chain = (book: Book, left?: string) => {
   const formulas = new Map<string, Expr>();
   const findings = new Map<string, Finding | undefined>();
   const compare = (claim: Claim): Finding | undefined => {
@@ -69,7 +69,6 @@ const chain = (book: Book, left?: string, changed?: { readonly id: string; reado
     const claim = book.claims.get(id) as Claim;
     const found = ((): Expr => {
       if (id === left) return printed;
-      if (id === changed?.id) return changed.formula;
       const finding = compare(claim);
       findings.set(id, finding);
       const instead = claim.instead?.formula;
@@ -86,7 +85,26 @@ const chain = (book: Book, left?: string, changed?: { readonly id: string; reado
 export const corrections = (book: Book): Corrections => {
   const all = chain(book);
   const others = new Map<string, (id: string) => Expr>();
-  const perturbed = new Map<string, (id: string) => Expr>();
+  const read = new Map<string, ReadonlySet<string>>();
+  /** The claims whose formulas a claim is made of, directly or not: those that its step and assertions ask for. */
+  const reads = (id: string): ReadonlySet<string> => {
+    const known = read.get(id);
+    if (known) return known;
+    const claim = book.claims.get(id);
+    const asked = new Set<string>();
+    if (claim) {
+      const premises = premisesOf(book, claim, (of) => {
+        if (of !== id) asked.add(of);
+        return printedFormula(book, of);
+      });
+      const complete = rowOf(book, id).from.every((of) => entered(book, of));
+      if (complete) claim.step?.(premises);
+      for (const part of claim.parts ?? []) part.relation(premises);
+    }
+    const all = new Set([...asked].flatMap((of) => [of, ...reads(of)]));
+    read.set(id, all);
+    return all;
+  };
   return {
     corrected: all.formula,
     except: (wrong) => {
@@ -94,12 +112,7 @@ export const corrections = (book: Book): Corrections => {
       others.set(wrong, known);
       return known;
     },
-    dependsOn: (id, on) => {
-      const known =
-        perturbed.get(on) ?? chain(book, undefined, { id: on, formula: scaled(num(2), all.formula(on)) }).formula;
-      perturbed.set(on, known);
-      return !sameFormula(known(id), all.formula(id));
-    },
+    dependsOn: (id, on) => reads(id).has(on),
     finding: (id) => {
       all.formula(id);
       return all.findings.get(id);

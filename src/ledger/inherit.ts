@@ -72,7 +72,7 @@ export const inheritedBy = (
     // A sentence has no formula to put right; an error whose right form is known is put right.
     if (!usesFormula(book, wrong) || !sameFormula(printedFormula(book, wrong), corrections.corrected(wrong)))
       return direct(wrong);
-    const uses = usesFormula(book, claim.id) && claim.step && corrections.dependsOn(claim.id, wrong);
+    const uses = corrections.dependsOn(claim.id, wrong);
     return uses
       ? [{ id: wrong, effect: 'it is made of it; what the right form makes of it is not computed yet', mends: false }]
       : direct(wrong);

@@ -138,7 +138,7 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
   for (const part of claim.parts ?? []) {
     if (part.judges === undefined) continue;
     const outcome = note(part.says, part.judges, assertion(part, printed));
-    if (part.judges === 'form') truths.push(outcome);
+    if (part.judges !== 'outside') truths.push(outcome);
   }
   return { step, ...(stepReason ? { stepReason } : {}), truth: worst(truths), evidence, question };
 };

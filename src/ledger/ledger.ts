@@ -127,6 +127,9 @@ export const entriesFrom = (
       const reaches = order.filter((to) => inherited.get(to)?.some((one) => one.id === id));
       const open = [...ancestors(book, id)].filter((from) => undecided.has(from));
       const roots = open.filter((from) => ![...ancestors(book, from)].some((deeper) => undecided.has(deeper)));
+      const mended = refuted || decision.verdict === 'conditional';
+      const unproved = mended ? instead.find(({ outcome }) => outcome !== 'holds') : undefined;
+      if (unproved) throw new Error(`${id}: what is said to be right instead was not shown: ${unproved.about}`);
       const found = refuted ? foundIn(book, corrections, claim, evidence) : undefined;
       return {
         id,

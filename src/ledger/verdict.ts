@@ -22,6 +22,13 @@ export interface Decision {
 
 const introduces = ({ kind }: Row): boolean => kind === 'definition' || kind === 'model';
 
+const certainty = ({ evidence }: Judgement): string => {
+  const left = evidence.reduce((sum, { discarded }) => sum + discarded, 0);
+  return left === 0
+    ? 'enclosures decide it at every sampled point, none against'
+    : `enclosures decide it at every sampled point but ${left}, none against`;
+};
+
 /** What is decided about a claim, from what was found out about it; nothing else has a say in it. */
 export const decisionOf = (
   row: Row,
@@ -67,6 +74,6 @@ export const decisionOf = (
       verdict: 'stated',
       reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
     };
-  if (truth === 'holds') return { verdict: 'certified', reason: 'enclosures at every sampled point, none against' };
+  if (truth === 'holds') return { verdict: 'certified', reason: certainty(judgement) };
   return { verdict: 'undecided', reason: judgement.stepReason ?? 'no evidence yet' };
 };

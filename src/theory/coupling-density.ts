@@ -1,5 +1,5 @@
 import { add, call, div, type Expr, integral, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
-import { D, D0, DD, gammaS, hbar, mu0, nS, r0 } from '../formula/symbols.ts';
+import { D, D0, DD, gammaS, hbar, mu0, nS, r, r0, theta } from '../formula/symbols.ts';
 
 /**
  * Dipolar couplings of electron spins placed at random outside a smallest distance r0.
@@ -8,6 +8,12 @@ import { D, D0, DD, gammaS, hbar, mu0, nS, r0 } from '../formula/symbols.ts';
 
 /** Dipolar constant mu0 hbar gamma^2/(4 pi), rad m^3/s: a pair at distance r and angle t has D+- = K (1 - 3 cos^2 t)/(2 r^3). */
 export const dipolarConstant = div(mul(mu0, hbar, pow(gammaS, 2)), mul(4, pi));
+
+/**
+ * Coupling of two spins at distance r and polar angle theta, rad/s; its angular factor lies between -2 and 1. The sign
+ * is a convention of the Hamiltonian: all rates hold its square or its size. Eq. (A.1).
+ */
+export const pairCoupling = div(mul(dipolarConstant, sub(1, mul(3, pow(call('cos', theta), 2)))), mul(2, pow(r, 3)));
 
 /** Largest |D+-|, reached along the field at r0: K/r0^3, rad/s. Defined in Eq. (A.6). */
 export const largestCoupling = mul(dipolarConstant, pow(r0, -3));

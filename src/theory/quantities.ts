@@ -95,6 +95,7 @@ export const quantities: readonly Quantity[] = [
   quantity('W_Z for small D0', rates.W_Z_narrow, 's^-2', 'DD << D0 <= omega0I', '64'),
   quantity('W_SS for small D0', rates.W_SS_narrow, 's^-2', 'DD << D0 <= omega0I', '66'),
   quantity('W_SS/W_Z for small D0', div(rates.W_SS_narrow, rates.W_Z_narrow), '1', 'DD << D0 <= omega0I', '74'),
+  quantity('pair coupling', coupling.pairCoupling, 'rad/s', 'r > 0', 'A.1', 'falls as r^-3', true),
   quantity('D0', coupling.largestCoupling, 'rad/s', 'r0 > 0', 'A.6', 'falls as r0^-3', true),
   quantity('DD', coupling.lorentzianWidth, 'rad/s', 'nS > 0', 'A.8', 'proportional to nS', true),
   quantity('average coupling', meanSquare, 'rad/s', 'nS > 0', 'A.7', 'proportional to nS', true),

@@ -4,6 +4,9 @@ import { A2, D0, DD, Delta, Delta0, omega0I } from '../formula/symbols.ts';
 /**
  * Rates of triple spin flips for the cut-off Lorentzian g_D: A2 in (rad/s)^2, all other parameters in rad/s.
  *
+ * W_SSI, W^Z and W^SS are defined by Eqs. (42), (63) and (66) through the rate equation (33) with (34). They are right
+ * relative to it: should exact dynamics change the prefactor of (34), all of them change with it.
+ *
  * Starting point: pairs at (omega, Delta, D) change the nuclear polarization at the golden-rule rate
  * (pi/2)(NS/NI)(A2 D^2/omega0I^2) delta(omega0I - sqrt(Delta^2 + D^2)) times the difference of populations, Eq. (34).
  * The delta function has the two roots D = +-sqrt(omega0I^2 - Delta^2), each with slope |D|/omega0I, and ordered pairs
