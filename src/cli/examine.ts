@@ -34,7 +34,10 @@ export const examineAll = async (
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const pool = new Tinypool({
       filename: new URL(`./worker.${extension}`, import.meta.url).href,
-      runtime: 'worker_threads',
+      // tsx does not reach the threads of Node 20, but processes that inherit its --import.
+      ...(extension === 'ts'
+        ? ({ runtime: 'child_process', serialization: 'advanced' } as const)
+        : ({ runtime: 'worker_threads' } as const)),
       minThreads: threads,
       maxThreads: threads,
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Ledger, ledgerSchema } from '../ledger/schema.ts';
@@ -54,6 +54,15 @@ export const replaceFile = (file: string, text: string): void => {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
+    throw new UsageError(`expected to write ${file}, but cannot: ${(error as Error).message}`);
+  }
+};
+
+/** Throws before long work is done for nothing. */
+export const checkWritable = (file: string): void => {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
     throw new UsageError(`expected to write ${file}, but cannot: ${(error as Error).message}`);
   }
 };

@@ -1,8 +1,9 @@
 import type { Settings } from '../ledger/examine.ts';
-import { ledgerFile, replaceFile, schemaFile } from './files.ts';
+import { checkWritable, ledgerFile, replaceFile, schemaFile } from './files.ts';
 
 /** Decides every claim and replaces the ledger, and beside the committed one its schema. */
 export const writeLedger = async (out: string | undefined, settings: Settings): Promise<void> => {
+  checkWritable(ledgerFile(out));
   const [{ book, paper }, { examineAll }, { ledgerFrom, ledgerText }, { ledgerJsonSchema }] = await Promise.all([
     import('./book.ts'),
     import('./examine.ts'),

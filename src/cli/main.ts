@@ -20,6 +20,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+process.stderr.on('error', () => process.exit(2));
+
 const program = new Command('tripleflip')
   .description('Verifies the theory of triple spin flips in dynamic nuclear polarization, claim by claim.')
   .version(version())

@@ -103,7 +103,7 @@ export const verify = async (
   for (const { id, verdict } of differing) {
     const before = committed.claims.find((entry) => entry.id === id);
     process.stderr.write(
-      `${id} differs from the committed ledger: ${before?.verdict ?? 'missing'} there, ${verdict} now\n`,
+      `${id} differs from ${file ?? 'the committed ledger'}: ${before?.verdict ?? 'missing'} there, ${verdict} now\n`,
     );
   }
   return differing.length > 0 ? 1 : 0;

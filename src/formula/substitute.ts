@@ -135,4 +135,6 @@ export const isConstant = (formula: Expr): boolean =>
 
 /** A constant times a formula, with the trivial factor 1 left out. */
 export const scaled = (factor: Expr, expression: Expr): Expr =>
-  key(factor) === key(num(1)) ? expression : { kind: 'product', factors: [factor, expression] };
+  key(factor) === key(num(1))
+    ? expression
+    : { kind: 'product', factors: [factor, ...(expression.kind === 'product' ? expression.factors : [expression])] };

@@ -42,7 +42,8 @@ const tidy = (formula: Expr): Expr => {
   const a = dyadics(40);
   const size = constants.map((constant) => evaluate(constant)(a, new Map())).reduce((x, y) => a.mul(x, y));
   const factor = commonFactor([a.ends(size)]);
-  return factor ? { kind: 'product', factors: [factor.formula, ...rest] } : formula;
+  if (!factor) return formula;
+  return scaled(factor.formula, rest.length === 1 ? (rest[0] as Expr) : { kind: 'product', factors: rest });
 };
 
 const chain = (book: Book, left?: string) => {

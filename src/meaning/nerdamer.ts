@@ -1,8 +1,12 @@
 import type { Expr } from '../formula/expression.ts';
-import { fold, type ScalarAlgebra } from '../formula/fold.ts';
+import { type Algebra, fold } from '../formula/fold.ts';
 import { formatRational } from '../number/rational.ts';
 
-const text: ScalarAlgebra<string> = {
+const notAsked = (what: string) => (): never => {
+  throw new TypeError(`nerdamer is not asked about ${what}`);
+};
+
+const text: Algebra<string> = {
   number: (value) => `(${formatRational(value)})`,
   pi: () => 'pi',
   symbol: (symbol) => symbol.name,
@@ -11,9 +15,12 @@ const text: ScalarAlgebra<string> = {
   quotient: (over, under) => `((${over})/(${under}))`,
   power: (base, exponent) => `((${base})^(${formatRational(exponent)}))`,
   call: (name, argument) => `${name}(${argument})`,
-  cases: () => {
-    throw new TypeError('nerdamer is not asked about formulas with cases');
-  },
+  cases: notAsked('formulas with cases'),
+  delta: notAsked('delta functions'),
+  integral: notAsked('integrals'),
+  pairSum: notAsked('sums over pairs'),
+  total: notAsked('sums'),
+  derivative: notAsked('derivatives'),
   unknown: (unknown) => {
     throw new TypeError(`nerdamer is not asked about the unknown function ${unknown.name}`);
   },

@@ -35,7 +35,7 @@ import {
   unknownFunctions,
 } from '../../src/formula/substitute.ts';
 import { i, j, NS } from '../../src/formula/symbols.ts';
-import { at, digits, environments, trees, valueOf, valuesOf, x, y, z } from './trees.ts';
+import { at, digits, environments, trees, valueAt, valuesOf, x, y, z } from './trees.ts';
 
 const settings = { seed: 20240607, numRuns: 300 };
 const f: Unknown = { name: 'f', tex: 'f', dimension: pureNumber, parameters: [pureNumber, pureNumber], sign: 'real' };
@@ -63,10 +63,10 @@ test('evaluating after a substitution is evaluating with the value substituted',
   fc.assert(
     fc.property(trees(3), trees(1), environments, (tree, part, point) => {
       const environment = valuesOf(point);
-      const inner = valueOf(part, environment);
+      const inner = valueAt(part, environment);
       fc.pre(inner !== undefined);
-      const after = valueOf(substitute(tree, { x: part }), environment);
-      expect(after).toEqual(valueOf(tree, new Map([...environment, ['x', inner]])));
+      const after = valueAt(substitute(tree, { x: part }), environment);
+      expect(after).toEqual(valueAt(tree, new Map([...environment, ['x', inner]])));
     }),
     settings,
   );
@@ -78,13 +78,20 @@ test('substitutions are simultaneous', () => {
 
 test('the free symbols are those that a value depends on', () => {
   expect([...freeSymbols(everything).keys()].sort()).toEqual(
-    [...new Set(['y', 'z', 'NS', ...freeSymbols((everything as { factors: readonly Expr[] }).factors[4] as Expr).keys()])].sort(),
+    [
+      ...new Set([
+        'y',
+        'z',
+        'NS',
+        ...freeSymbols((everything as { factors: readonly Expr[] }).factors[4] as Expr).keys(),
+      ]),
+    ].sort(),
   );
   fc.assert(
     fc.property(trees(3), environments, (tree, point) => {
       const environment = valuesOf(point);
       const enough = new Map([...environment].filter(([name]) => freeSymbols(tree).has(name)));
-      expect(valueOf(tree, enough)).toEqual(valueOf(tree, environment));
+      expect(valueAt(tree, enough)).toEqual(valueAt(tree, environment));
       expect(isConstant(tree)).toBe(enough.size === 0);
     }),
     settings,
@@ -93,11 +100,17 @@ test('the free symbols are those that a value depends on', () => {
 });
 
 test('unknown functions are given a form, each argument in its place', () => {
-  const lambda = { parameters: ['a', 'b'], body: sub<string>({ ...x, symbol: { ...x.symbol, name: 'a' } } as typeof x, mul(2, { ...y, symbol: { ...y.symbol, name: 'b' } } as typeof y)) };
+  const lambda = {
+    parameters: ['a', 'b'],
+    body: sub<string>(
+      { ...x, symbol: { ...x.symbol, name: 'a' } } as typeof x,
+      mul(2, { ...y, symbol: { ...y.symbol, name: 'b' } } as typeof y),
+    ),
+  };
   const definite = instantiate(mul(3, apply(f, y, add(x, 1))), { f: lambda });
   expect(unknownFunctions(definite).size).toBe(0);
   // 3 (5 - 2 (7 + 1)) = -33
-  expect(digits.ends(valueOf(definite, at({ x: '7', y: '5' })) as never)).toEqual(
+  expect(digits.ends(valueAt(definite, at({ x: '7', y: '5' })) as never)).toEqual(
     digits.ends(digits.rational({ numerator: -33n, denominator: 1n })),
   );
   expect([...unknownFunctions(instantiate(apply(f, x, y), {})).keys()]).toEqual(['f']);
@@ -118,7 +131,7 @@ test('the key does not know the order of sums and products, and the value does n
     fc.property(trees(3), environments, (tree, point) => {
       const other = reversed(tree);
       expect(key(other)).toBe(key(tree));
-      const [a, b] = [valueOf(tree, valuesOf(point)), valueOf(other, valuesOf(point))];
+      const [a, b] = [valueAt(tree, valuesOf(point)), valueAt(other, valuesOf(point))];
       expect((a === undefined) === (b === undefined)).toBe(true);
       if (a && b) expect(digits.overlap(a, b)).toBe(true);
     }),
@@ -135,7 +148,7 @@ test('formulas with the same key have the same value', () => {
       seen.set(key(tree), tree);
       if (!other) return;
       met++;
-      const [a, b] = [valueOf(tree, valuesOf(point)), valueOf(other, valuesOf(point))];
+      const [a, b] = [valueAt(tree, valuesOf(point)), valueAt(other, valuesOf(point))];
       expect((a === undefined) === (b === undefined)).toBe(true);
       if (a && b) expect(digits.overlap(a, b)).toBe(true);
     }),
@@ -181,7 +194,7 @@ test('powers of a square become twice as high powers of its root', () => {
   expect(rewritten(div(pow(square, 2), sub(1, x)))).toBe(key(div(pow(z, 4), sub(1, x))));
   // 3/5, 4/5 and 1 make a right triangle.
   const tree = add(pow(square, 3, 2), mul(x, square), div(1, sqrt(square)));
-  const [before, after] = [tree, replaceSquare(tree, square, z)].map((of) => valueOf(of, at({ x: '3/5', z: '4/5' })));
+  const [before, after] = [tree, replaceSquare(tree, square, z)].map((of) => valueAt(of, at({ x: '3/5', z: '4/5' })));
   expect(before && after && digits.overlap(before, after)).toBe(true);
 });
 

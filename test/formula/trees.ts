@@ -54,7 +54,7 @@ export const at = (values: Readonly<Record<string, string>>): ReadonlyMap<string
   new Map(Object.entries(values).map(([name, value]) => [name, digits.rational(parseRational(value))]));
 
 /** The enclosed value, or undefined outside the domain of the formula. */
-export const valueOf = (formula: Expr, environment: ReadonlyMap<string, Dyadic>): Dyadic | undefined => {
+export const valueAt = (formula: Expr, environment: ReadonlyMap<string, Dyadic>): Dyadic | undefined => {
   try {
     return evaluate(formula)(digits, environment);
   } catch (error) {

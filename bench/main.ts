@@ -1,0 +1,123 @@
+/** How fast the numbers are, and what each claim costs: npm run bench. */
+import { arch, cpus } from 'node:os';
+import { Bench } from 'tinybench';
+import { domain, type Point, positive, samples } from '../src/claim/domain.ts';
+import { book } from '../src/cli/book.ts';
+import type { Expr } from '../src/formula/expression.ts';
+import { corrections } from '../src/ledger/corrections.ts';
+import { examine } from '../src/ledger/examine.ts';
+import { neededFor } from '../src/ledger/ledger.ts';
+import { evaluate } from '../src/meaning/value.ts';
+import type { Arithmetic } from '../src/number/arithmetic.ts';
+import { binary64 } from '../src/number/binary64.ts';
+import { dyadics } from '../src/number/dyadic.ts';
+import { enclosures } from '../src/number/enclosure.ts';
+import { interval64 } from '../src/number/interval64.ts';
+import { random } from '../src/number/random.ts';
+import { parseRational } from '../src/number/rational.ts';
+import { W_SS, W_Z, W_Z_integral } from '../src/theory/rates.ts';
+
+const digits = 50;
+/** What a run of `npm run ledger` looks at. */
+const settings = { points: 500, seed: 1 };
+
+const title = (text: string): void => console.log(`\n${text}\n${'-'.repeat(text.length)}`);
+
+const table = (rows: readonly (readonly string[])[]): void => {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  // Names to the left, figures to the right.
+  const line = (row: readonly string[]): string =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+  console.log(rows.map(line).join('\n'));
+};
+
+/** Three significant figures, without an exponent. */
+const figures = (value: number): string =>
+  value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: true });
+
+/** One evaluation at one after the other of the points, for ever. */
+const oneByOne = <T>(formula: Expr, arithmetic: Arithmetic<T>, points: readonly Point[]): (() => T) => {
+  const value = evaluate(formula);
+  const environments = points.map(
+    (point) => new Map([...point].map(([name, exact]) => [name, arithmetic.rational(exact)] as const)),
+  );
+  let next = 0;
+  return () => value(arithmetic, environments[next++ % environments.length] as Map<string, T>);
+};
+
+/** Mean time of one evaluation, and evaluations per second, for each function. */
+const perSecond = async (functions: Readonly<Record<string, () => unknown>>): Promise<string[][]> => {
+  const bench = new Bench({ time: 1000, warmupTime: 300 });
+  for (const [name, run] of Object.entries(functions)) bench.add(name, run);
+  await bench.run();
+  return bench.tasks.map(({ name, result }) => {
+    if (result.state !== 'completed') throw new Error(`expected ${name} to be measured, got "${result.state}"`);
+    // In ms. The mean of the rates would count the quick points of a formula with cases too often.
+    const { mean, rme } = result.latency;
+    return [name, figures(1000 / mean), figures(1000 * mean), `${figures(rme)} %`];
+  });
+};
+const heading = (what: string): string[] => [what, 'per second', 'us each', '+-'];
+
+const closedForms = async (): Promise<void> => {
+  title(`Closed forms at 100 points of their domain, both cases, one evaluation (${digits} digits in enclosures)`);
+  const everywhere = domain(['omega0I', 'DD', 'A2', 'D0'].map(positive));
+  const points = samples(everywhere, 100, random(1, 'bench'));
+  const ways = (name: string, formula: Expr) => ({
+    [`${name}, binary64`]: oneByOne(formula, binary64, points),
+    [`${name}, enclosed in dyadics`]: oneByOne(formula, dyadics(digits), points),
+    [`${name}, enclosed in decimals`]: oneByOne(formula, enclosures(digits), points),
+  });
+  table([heading('formula'), ...(await perSecond({ ...ways('W_Z', W_Z), ...ways('W_SS', W_SS) }))]);
+};
+
+const quadrature = async (): Promise<void> => {
+  title('Certified quadrature of W_Z at omega0I = 1, D0 = 4/5, DD = 1/10');
+  const exact = { omega0I: '1', A2: '1', DD: '1/10', Delta0: '3/5' };
+  const point = new Map(Object.entries(exact).map(([name, value]) => [name, parseRational(value)] as const));
+  const functions = {
+    'binary64 intervals': oneByOne(W_Z_integral, interval64, [point]),
+    'dyadics of 30 digits': oneByOne(W_Z_integral, dyadics(30), [point]),
+  };
+  const widths = [
+    interval64.relativeWidth(functions['binary64 intervals']()),
+    dyadics(30).relativeWidth(functions['dyadics of 30 digits']()),
+  ];
+  const rows = await perSecond(functions);
+  table([
+    [...heading('arithmetic'), 'relative width'],
+    ...rows.map((row, index) => [...row, widths[index]?.toExponential(0) ?? '']),
+  ]);
+};
+
+const examinations = (): void => {
+  const ids = neededFor(book, undefined);
+  title(`Examining each of the ${ids.length} claims entered, ${settings.points} points, one thread`);
+  const timed = (work: () => unknown): number => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  const shared = corrections(book);
+  const putRight = timed(() => {
+    for (const id of ids) {
+      const claim = book.claims.get(id);
+      if (claim?.formula ?? claim?.printed) shared.corrected(id);
+    }
+  });
+  const each = ids
+    .map((id) => [id, timed(() => examine(book, shared, id, settings))] as const)
+    .sort(([, a], [, b]) => b - a);
+  const all = each.reduce((sum, [, time]) => sum + time, putRight);
+  table([
+    ['claim', 'ms'],
+    ['all', all.toFixed(0)],
+    ['putting right, shared by all', putRight.toFixed(0)],
+    ...each.map(([id, time]) => [id, time.toFixed(0)]),
+  ]);
+};
+
+console.log(`Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
+await closedForms();
+await quadrature();
+examinations();
