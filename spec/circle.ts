@@ -2,7 +2,7 @@ import { type ChangeOfVariable, changeVariable } from '../src/formula/change-var
 import { add, call, div, type Expr, mul, num, pi, pow, sqrt, sub } from '../src/formula/expression.ts';
 import { key, replace } from '../src/formula/substitute.ts';
 import { D0, DD, Delta, Delta0, omega0I, theta } from '../src/formula/symbols.ts';
-import { radicand } from './section-4.ts';
+import { radicand } from './section-4/notation.ts';
 
 /** The angle that Delta0 stands at: arcsin(D0/omega0I) for D0 < omega0I, otherwise a right angle. */
 export const angleBelow = call('asin', div(D0, omega0I));

@@ -1,17 +1,39 @@
 import type { Claim } from '../src/claim/claim.ts';
 import { entries } from './paper.ts';
 import * as section3 from './section-3.ts';
-import * as section4 from './section-4.ts';
+import * as section4DeltaFunction from './section-4/delta-function.ts';
+import * as section4Distributions from './section-4/distributions.ts';
+import * as section4Rate from './section-4/rate.ts';
 import * as section5 from './section-5.ts';
-import * as section6 from './section-6.ts';
-import * as sectionA from './section-A.ts';
+import * as section6Comparison from './section-6/comparison.ts';
+import * as section6CrossEffect from './section-6/cross-effect.ts';
+import * as section6Factors from './section-6/factors.ts';
+import * as section6Flows from './section-6/flows.ts';
+import * as section6Footnotes from './section-6/footnotes.ts';
+import * as section6ScrambledStates from './section-6/scrambled-states.ts';
+import * as section6ThermalMixing from './section-6/thermal-mixing.ts';
+import * as sectionACouplings from './section-A/couplings.ts';
+import * as sectionAWidth from './section-A/width.ts';
 
 const isClaim = (value: unknown): value is Claim =>
   typeof value === 'object' && value !== null && 'id' in value && 'text' in value && 'domain' in value;
 
-const written = [section3, section4, section5, section6, sectionA].flatMap((section) =>
-  (Object.values(section) as unknown[]).filter(isClaim),
-);
+const written = [
+  section3,
+  section4Distributions,
+  section4DeltaFunction,
+  section4Rate,
+  section5,
+  section6Factors,
+  section6Flows,
+  section6Comparison,
+  section6CrossEffect,
+  section6ScrambledStates,
+  section6ThermalMixing,
+  section6Footnotes,
+  sectionACouplings,
+  sectionAWidth,
+].flatMap((section) => (Object.values(section) as unknown[]).filter(isClaim));
 
 /** Every claim entered so far, in the order of the paper: whatever the sections export. */
 export const claims: readonly Claim[] = entries.flatMap(({ id }) => written.filter((claim) => claim.id === id));

@@ -3,7 +3,7 @@ import { apply, div, type Expr, integral, mul, neg, num, pow, symbol } from '../
 import { Delta, dUI, NI, NS, omega0I, PI, WSSI } from '../src/formula/symbols.ts';
 import { claim } from './claim.ts';
 import { rateDomain } from './domains.ts';
-import { bothSigns, lineShapes, overLine, populations, radicand } from './section-4.ts';
+import { bothSigns, lineShapes, overLine, populations, radicand } from './section-4/notation.ts';
 
 type Binders = 'scalar' | 'binder';
 const energyRate = powerDimension(angularFrequency, 2);

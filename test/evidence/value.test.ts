@@ -12,14 +12,17 @@ const outcome = (value: string, quote: Quote): string => quoted(a, { a: exactly(
 
 describe('a figure claims its last significant digit to one unit', () => {
   test.each([
-    ['0.1', '0.2', 'holds'],
-    ['0.3', '0.2', 'holds'],
+    ['1', '2', 'holds'],
+    ['3', '2', 'holds'],
+    ['0.10001', '0.2', 'holds'],
+    ['0.29999', '0.2', 'holds'],
     ['0.30001', '0.2', 'fails'],
     ['0.09999', '0.2', 'fails'],
     ['40', '30', 'holds'],
     ['40.1', '30', 'fails'],
     ['0.93', '0.9366', 'fails'],
-    ['0.9367', '0.9366', 'holds'],
+    ['0.93669', '0.9366', 'holds'],
+    ['0.93671', '0.9366', 'fails'],
     ['0.0201', '1e-2', 'fails'],
     ['-2.5', '-2', 'holds'],
     ['-0.9', '-2', 'fails'],
@@ -39,9 +42,9 @@ test.each([
 
 test.each([
   ['-100', 'holds'],
-  ['0.11', 'holds'],
+  ['0.1099', 'holds'],
   ['0.111', 'fails'],
-])('at most 0.10 leaves its last digit: %s %s', (value, expected) => {
+])('at most 0.10 leaves one unit of its last digit: %s %s', (value, expected) => {
   expect(outcome(value, { text: '0.10', atMost: true })).toBe(expected);
 });
 
@@ -66,7 +69,9 @@ describe('inputs within their rounding', () => {
       discarded: 0,
       counterexample: { at: { a: '5/2', b: '2' }, left: '5', right: '8' },
     });
-    expect(found.detail).toBe('printed 8, found 5 (4.9 to 5.1 within the rounding of the inputs), 0.625 times as much');
+    expect(found.detail).toBe(
+      'printed 8, found 5 (4.90 to 5.10 within the rounding of the inputs), 0.625 times as much',
+    );
   });
 });
 

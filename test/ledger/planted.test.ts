@@ -129,7 +129,8 @@ describe('planting a wrong factor turns the verdicts', () => {
     const [own, next] = beforeAndAfter('eq62', printedTimes(num(-1)), 's6c');
     expect(stepEvidence(own?.after)?.factor).toBe('-1');
     expect([next?.before?.verdict, next?.after?.verdict]).toEqual(['certified', 'refuted']);
-    expect([inherits(next?.before), inherits(next?.after)]).toEqual([[], ['eq62']]);
+    expect(inherits(next?.before)).not.toContain('eq62');
+    expect(inherits(next?.after)).toContain('eq62');
     expect(next?.after?.charged).toBe(false);
   });
 });
