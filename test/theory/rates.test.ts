@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutOffAbove, cutOffBelow } from '../../spec/domains.ts';
+import type { Domain } from '../../src/claim/domain.ts';
+import type { Small } from '../../src/claim/relation.ts';
 import { decide } from '../../src/evidence/decide.ts';
 import type { Effort } from '../../src/evidence/finding.ts';
 import { type ChangeOfVariable, changeVariable } from '../../src/formula/change-variable.ts';
@@ -160,7 +162,7 @@ test('W_SSI is even, vanishes at its ends, and both shares add up to it', () => 
 describe('limits', () => {
   const narrow = { symbol: DD.symbol, scale: omega0I };
   const short = { symbol: D0.symbol, scale: omega0I };
-  test.each<[string, Expr, Expr, typeof narrow, typeof cutOffAbove]>([
+  test.each<[string, Expr, Expr, Small, Domain]>([
     ['W_Z at small width', rates.W_Z_below, rates.W_Z_narrow, narrow, cutOffBelow],
     ['W_SS at small width', rates.W_SS_below, rates.W_SS_narrow, narrow, cutOffBelow],
     ['W_Z at small width, every pair', rates.W_Z_above, rates.W_limit_above, narrow, cutOffAbove],
