@@ -5,7 +5,7 @@ import type { Input } from './relation.ts';
 export const unitOfLastDigit = (text: string): Rational => {
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
   const [whole = '', decimals] = mantissa.split('.');
-  const zeros = decimals === undefined ? (/0*$/.exec(whole)?.[0].length ?? 0) : -decimals.length;
+  const zeros = decimals === undefined ? (/[1-9](0*)$/.exec(whole)?.[1]?.length ?? 0) : -decimals.length;
   return power(rational(10), Number(exponent) + zeros);
 };
 

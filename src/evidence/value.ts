@@ -4,14 +4,15 @@ import type { Expr } from '../formula/expression.ts';
 import { evaluate } from '../meaning/value.ts';
 import { guaranteedDigits } from '../number/digits.ts';
 import { type Dyadic, dyadics } from '../number/dyadic.ts';
-import { compare, formatRational, minus, multiply, parseRational, plus, rational } from '../number/rational.ts';
+import { compare, formatRational, minus, multiply, negate, parseRational, plus, rational } from '../number/rational.ts';
 import { constants, range } from '../theory/constants.ts';
 import { disjoint } from './enclose.ts';
 import type { Ends, Finding } from './finding.ts';
 
 const claimed = (quote: Quote): Ends => {
   const value = parseRational(quote.text);
-  const reach = quote.about ? multiply(rational(1, 4), value) : unitOfLastDigit(quote.text);
+  const quarter = multiply(rational(1, 4), value.numerator < 0n ? negate(value) : value);
+  const reach = quote.about ? quarter : unitOfLastDigit(quote.text);
   return [minus(value, reach), plus(value, reach)];
 };
 

@@ -24,8 +24,8 @@ export interface Algebra<R> extends ScalarAlgebra<R> {
   derivative(variable: Sym, body: R, at: R): R;
 }
 
-const foldNode = <R>(node: Node, algebra: Algebra<R>): R => {
-  const go = (child: Node): R => foldNode(child, algebra);
+/** What an algebra says of one node, given what is said of its parts. */
+const foldOnce = <R>(node: Node, algebra: Algebra<R>, go: (part: Node) => R): R => {
   switch (node.kind) {
     case 'number':
       return algebra.number(node.value);
@@ -64,6 +64,8 @@ const foldNode = <R>(node: Node, algebra: Algebra<R>): R => {
   }
 };
 
+const foldNode = <R>(node: Node, algebra: Algebra<R>): R => foldOnce(node, algebra, (part) => foldNode(part, algebra));
+
 /** The meaning of a formula, from the meanings of its parts. A scalar algebra can only be given a scalar formula. */
 export function fold<R>(expression: Expr<string, 'scalar'>, algebra: ScalarAlgebra<R>): R;
 export function fold<R>(expression: Expr<string, Stratum>, algebra: Algebra<R>): R;
@@ -89,3 +91,6 @@ export const rebuild: Algebra<Node> = {
   total: (index, count, body) => ({ kind: 'total', index, count, body }),
   derivative: (variable, body, at) => ({ kind: 'derivative', variable, body, at }),
 };
+
+/** The same node with its parts replaced. */
+export const mapParts = (node: Node, go: (part: Node) => Node): Node => foldOnce(node, rebuild, go);

@@ -10,10 +10,12 @@ interface Power {
 
 /** A product of powers, with quotients, nested products and powers of products written out. */
 const powers = (node: Node, exponent: Rational): readonly Power[] => {
-  if (node.kind === 'product') return node.factors.flatMap((factor) => powers(factor, exponent));
-  if (node.kind === 'quotient')
+  // A root of a product is not split: sqrt(x x) is |x|.
+  const whole = exponent.denominator === 1n;
+  if (node.kind === 'product' && whole) return node.factors.flatMap((factor) => powers(factor, exponent));
+  if (node.kind === 'quotient' && whole)
     return [...powers(node.over, exponent), ...powers(node.under, multiply(rational(-1), exponent))];
-  if (node.kind === 'power' && exponent.denominator === 1n) return powers(node.base, multiply(node.exponent, exponent));
+  if (node.kind === 'power' && whole) return powers(node.base, multiply(node.exponent, exponent));
   return [{ base: node, exponent }];
 };
 
@@ -49,6 +51,8 @@ const separateOne = (variable: Sym, ranges: readonly (readonly [Node, Node])[], 
   const depends = ({ base }: Power): boolean => freeSymbols(base).has(variable.name);
   const [inside, outside] = [factors.filter(depends), factors.filter((factor) => !depends(factor))];
   const [range] = ranges;
+  if (ranges.length > 1 && ranges.flat().some((end) => key(end) === 'infinity'))
+    throw new RangeError(`an improper integral over ${variable.name} is known for a single range only`);
   const upper = range?.[1];
   const integrated: Node =
     range && upper?.kind === 'symbol' && upper.symbol.name === 'infinity'

@@ -1,6 +1,6 @@
 import { formatRational, multiply, rational, sign } from '../number/rational.ts';
 import { type Expr, type Node, num, type Sym, type Unknown } from './expression.ts';
-import { type Algebra, fold, rebuild } from './fold.ts';
+import { type Algebra, fold, mapParts, rebuild } from './fold.ts';
 
 const keyed: Algebra<string> = {
   number: formatRational,
@@ -50,8 +50,35 @@ const collected: Algebra<ReadonlyMap<string, Sym>> = {
 export const freeSymbols = (expression: Expr): ReadonlyMap<string, Sym> => fold(expression, collected);
 
 /** Free symbols replaced by formulas. The bound variables of the formula must not occur in the replacements. */
-export const substitute = (expression: Expr, replacements: Readonly<Record<string, Expr>>): Expr =>
-  fold<Node>(expression, { ...rebuild, symbol: (symbol) => replacements[symbol.name] ?? rebuild.symbol(symbol) });
+export const substitute = (expression: Expr, replacements: Readonly<Record<string, Expr>>): Expr => {
+  const inside = (body: Node, ...bound: readonly Sym[]): Node =>
+    substitute(
+      body,
+      Object.fromEntries(Object.entries(replacements).filter(([name]) => !bound.some((of) => of.name === name))),
+    );
+  const go = (node: Node): Node => substitute(node, replacements);
+  switch (expression.kind) {
+    case 'integral': {
+      const { variable, ranges, body } = expression;
+      return {
+        kind: 'integral',
+        variable,
+        ranges: ranges.map(([lo, hi]) => [go(lo), go(hi)] as const),
+        body: inside(body, variable),
+      };
+    }
+    case 'pairSum':
+      return { ...expression, body: inside(expression.body, expression.first, expression.second) };
+    case 'total':
+      return { ...expression, body: inside(expression.body, expression.index) };
+    case 'derivative':
+      return { ...expression, body: inside(expression.body, expression.variable), at: go(expression.at) };
+    case 'symbol':
+      return replacements[expression.symbol.name] ?? expression;
+    default:
+      return mapParts(expression, go);
+  }
+};
 
 /** A function given by a formula in named parameters. */
 export interface Lambda {

@@ -6,7 +6,7 @@ import { div, type Expr, num } from '../formula/expression.ts';
 import { isConstant, key, scaled } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import { dyadics } from '../number/dyadic.ts';
-import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
+import { type Book, entered, orMissing, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
 
 /**
  * The formulas of the paper with its errors put right, and with all but one put right: recomputed step by step from
@@ -98,9 +98,8 @@ export const corrections = (book: Book): Corrections => {
         if (of !== id) asked.add(of);
         return printedFormula(book, of);
       });
-      const complete = rowOf(book, id).from.every((of) => entered(book, of));
-      if (complete) claim.step?.(premises);
-      for (const part of claim.parts ?? []) part.relation(premises);
+      orMissing(() => claim.step?.(premises));
+      for (const part of claim.parts ?? []) orMissing(() => part.relation(premises));
     }
     const all = new Set([...asked].flatMap((of) => [of, ...reads(of)]));
     read.set(id, all);

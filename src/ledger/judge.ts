@@ -2,7 +2,7 @@ import { type Claim, judgedFormula, type Part, type Premises } from '../claim/cl
 import type { Side } from '../claim/relation.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Effort, Finding } from '../evidence/finding.ts';
-import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
+import { type Book, entered, orMissing, premisesOf, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
 import { type Corrections, sameFormula } from './corrections.ts';
 
 export type Outcome = Finding['outcome'];
@@ -75,11 +75,14 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
     question ||= read.question;
     return read.finding.outcome;
   };
-  const assertion = (part: Part, premises: Premises): Read =>
-    underAllReadings(
-      decide(part.relation(premises), part.domain, own),
+  const assertion = (part: Part, premises: Premises): Read => {
+    const relation = orMissing(() => part.relation(premises));
+    if (!relation) return { finding: notEntered, question: false };
+    return underAllReadings(
+      decide(relation, part.domain, own),
       (part.otherReadings?.(premises) ?? []).map((reading) => () => decide(reading, part.domain, own)),
     );
+  };
   const equation = (against: Side, premises: Premises): Read => {
     const holds = (formula: ReturnType<typeof judgedFormula>) => () =>
       decide(relationOf(claim, formula, against, premises), claim.domain, own);
@@ -111,7 +114,7 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
         : undefined;
 
   // The truth: against the reference implementation, or what follows once the premises are put right.
-  const truths: Outcome[] = [...asPrinted];
+  const truths: Outcome[] = [];
   if (claim.quantity)
     truths.push(
       note(
@@ -130,11 +133,12 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
           )
         : (steps[0] as Outcome),
     );
-  if (changed)
-    parts.forEach((part, index) => {
-      if (asPrinted[index] !== 'fails')
-        truths.push(note(`${part.says} (premises put right)`, 'truth', assertion(part, right)));
-    });
+  parts.forEach((part, index) => {
+    const outcome = asPrinted[index] as Outcome;
+    // A sentence speaks of its equations as they are printed; an equation is right or wrong whatever its premises are.
+    const settled = !changed || (outcome === 'fails' && claim.role === 'sentence');
+    truths.push(settled ? outcome : note(`${part.says} (premises put right)`, 'truth', assertion(part, right)));
+  });
   for (const part of claim.parts ?? []) {
     if (part.judges === undefined) continue;
     const outcome = note(part.says, part.judges, assertion(part, printed));
@@ -143,12 +147,10 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
   return { step, ...(stepReason ? { stepReason } : {}), truth: worst(truths), evidence, question };
 };
 
-/** A step can be asked for a premise that is not entered yet: then there is nothing to compare. */
-const orMissing = <T>(f: () => T): T | undefined => {
-  try {
-    return f();
-  } catch (error) {
-    if (error instanceof ReferenceError && /to be entered/.test(error.message)) return undefined;
-    throw error;
-  }
+const notEntered: Finding = {
+  outcome: 'undecided',
+  by: 'enclosure',
+  points: 0,
+  discarded: 0,
+  detail: 'it speaks of a claim that is not entered yet',
 };

@@ -95,17 +95,15 @@ export const entriesFrom = (
   const of = (id: string) => ({ claim: book.claims.get(id) as Claim, ...(examined.get(id) as Examination) });
   const decisions = new Map<string, Decision>();
   const undecided = new Set<string>();
+  const unsettled = new Set<string>();
   for (const id of order) {
     const { claim, judgement, checks } = of(id);
-    const decision = decisionOf(
-      rowOf(book, id),
-      claim,
-      judgement,
-      checks,
-      restsOn(book, corrections, claim, effort, undecided),
-    );
+    const rests = restsOn(book, corrections, claim, effort, unsettled);
+    const decision = decisionOf(rowOf(book, id), claim, judgement, checks, rests);
     decisions.set(id, decision);
     if (decision.verdict === 'undecided') undecided.add(id);
+    // What is wrong may rest on what is undecided as well, and hands it on.
+    if (decision.verdict === 'undecided' || rests.length > 0) unsettled.add(id);
   }
   const isWrong = (id: string): boolean => {
     const { step, truth } = of(id).judgement;

@@ -41,15 +41,15 @@ export const decisionOf = (
   const outside = evidence.filter(({ judges }) => judges === 'outside');
   const failedCheck = Object.entries(checks).find(([, result]) => result.startsWith('failed'));
   const open = evidence.find(({ outcome }) => outcome === 'undecided');
-  if (question)
-    return {
-      verdict: 'undecided',
-      reason: 'a question about the text: as read here it fails, under another reading it holds',
-    };
   if (truth === 'fails')
     return {
       verdict: 'refuted',
       reason: evidence.find(({ outcome, judges }) => outcome === 'fails' && judges !== 'outside')?.about ?? '',
+    };
+  if (question)
+    return {
+      verdict: 'undecided',
+      reason: 'a question about the text: as read here it fails, under another reading it holds',
     };
   if (failedCheck) return { verdict: 'refuted', reason: `fails the check of ${failedCheck[0]}` };
   if (claim.undecided) return { verdict: 'undecided', reason: claim.undecided };

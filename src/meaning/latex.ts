@@ -9,6 +9,10 @@ const bracket = (piece: Piece, inside: 'product' | 'power'): string =>
     ? piece.tex
     : `\\left(${piece.tex}\\right)`;
 
+/** A factor behind another one: in brackets when it is a sum or begins with a minus sign. */
+const inProduct = (piece: Piece): string =>
+  piece.negative ? `\\left(${piece.tex}\\right)` : bracket(piece, 'product');
+
 const atom = (tex: string): Piece => ({ tex, level: 'atom' });
 
 const calls: Record<string, string> = { atan: '\\arctan', acos: '\\arccos', asin: '\\arcsin', log: '\\ln' };
@@ -17,7 +21,7 @@ const latexAlgebra: Algebra<Piece> = {
   number: ({ numerator, denominator }) => {
     const size = numerator < 0n ? -numerator : numerator;
     const tex = denominator === 1n ? `${size}` : `\\tfrac{${size}}{${denominator}}`;
-    return numerator < 0n ? { tex: `-${tex}`, level: 'sum', negative: true } : atom(tex);
+    return numerator < 0n ? { tex: `-${tex}`, level: 'product', negative: true } : atom(tex);
   },
   pi: () => atom('\\pi'),
   symbol: (symbol) => atom(symbol.tex),
@@ -27,14 +31,18 @@ const latexAlgebra: Algebra<Piece> = {
     negative: terms[0]?.negative ?? false,
   }),
   product: (factors) => {
-    const first = factors[0];
-    const minus = first?.negative === true && first.level !== 'sum' ? '' : first?.tex === '-1' ? '-' : undefined;
-    const rest = minus === '-' ? factors.slice(1) : factors;
-    const negative = minus === '-' || (rest[0]?.negative === true && /^-[^+-]*$/.test(rest[0].tex));
-    const tex = rest
-      .map((factor, index) => (index === 0 && negative && minus !== '-' ? factor.tex : bracket(factor, 'product')))
-      .join('\\,');
-    return { tex: `${minus === '-' ? '-' : ''}${tex}`, level: 'product', negative };
+    const [first, ...others] = factors;
+    if (first === undefined) return atom('1');
+    const negated = first.tex === '-1' && others.length > 0;
+    const [head, ...rest] = negated ? others : factors;
+    const leading = head as Piece;
+    // A minus sign may stand only in front of everything.
+    const front = !negated && leading.negative && leading.level !== 'sum' ? leading.tex : inProduct(leading);
+    return {
+      tex: `${negated ? '-' : ''}${[front, ...rest.map(inProduct)].join('\\,')}`,
+      level: 'product',
+      negative: negated || front.startsWith('-'),
+    };
   },
   quotient: (over, under) =>
     over.negative && over.tex.startsWith('-') && over.level !== 'sum'
