@@ -1,8 +1,12 @@
 export { type Entry, type Ledger, ledgerSchema } from './ledger/schema.ts';
 export { latex } from './meaning/latex.ts';
-export { evaluate } from './meaning/value.ts';
+export { evaluate, valueAt } from './meaning/value.ts';
+export { binary64 } from './number/binary64.ts';
+export { type Dyadic, dyadics } from './number/dyadic.ts';
 export type { Enclosure } from './number/enclosure.ts';
 export { enclosures } from './number/enclosure.ts';
+export { parseRational, type Rational, rational } from './number/rational.ts';
 export { constants } from './theory/constants.ts';
 export { type Quantity, quantities, quantityNamed } from './theory/quantities.ts';
+export { W_SS, W_SSI, W_Z } from './theory/rates.ts';
 export { type Unit, unitNamed, units } from './theory/units.ts';

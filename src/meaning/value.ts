@@ -64,9 +64,21 @@ const members = <T>(a: Arithmetic<T>, environment: Environment<T>, count: string
   return Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
 };
 
+/** A constant, made once for each arithmetic: turning a ratio of large integers into a number costs more than using it. */
+const remembered = (make: Evaluator): Evaluator => {
+  const made = new WeakMap<object, unknown>();
+  return <T>(a: Arithmetic<T>, environment: Environment<T>): T => {
+    const known = made.get(a);
+    if (known !== undefined) return known as T;
+    const value = make(a, environment);
+    made.set(a, value);
+    return value;
+  };
+};
+
 const evaluators: Algebra<Evaluator> = {
-  number: (value) => (a) => a.rational(value),
-  pi: () => (a) => a.pi(),
+  number: (value) => remembered((a) => a.rational(value)),
+  pi: () => remembered((a) => a.pi()),
   symbol: (symbol) => (_, environment) => {
     const value = environment.get(symbol.name);
     if (value === undefined) throw new ReferenceError(`expected a value for ${symbol.name}, got none`);
@@ -136,3 +148,13 @@ export const evaluate = (expression: Expr): Evaluator => {
   compiled.set(expression, evaluator);
   return evaluator;
 };
+
+/**
+ * The value of a formula at given values of its symbols. A symbol that is missing or misspelt does not compile.
+ * Errors as for `evaluate`.
+ */
+export const valueAt = <S extends string, T>(
+  expression: Expr<S>,
+  arithmetic: Arithmetic<T>,
+  values: Readonly<Record<S, T>>,
+): T => evaluate(expression)(arithmetic, new Map(Object.entries<T>(values)));
