@@ -76,6 +76,16 @@ const remembered = (make: Evaluator): Evaluator => {
   };
 };
 
+/** Parts taken together from left to right, without a list of their values in between. */
+const combined =
+  (parts: readonly Evaluator[], join: <T>(a: Arithmetic<T>, x: T, y: T) => T): Evaluator =>
+  (a, environment) => {
+    let value = (parts[0] as Evaluator)(a, environment);
+    for (let index = 1; index < parts.length; index++)
+      value = join(a, value, (parts[index] as Evaluator)(a, environment));
+    return value;
+  };
+
 const evaluators: Algebra<Evaluator> = {
   number: (value) => remembered((a) => a.rational(value)),
   pi: () => remembered((a) => a.pi()),
@@ -84,9 +94,8 @@ const evaluators: Algebra<Evaluator> = {
     if (value === undefined) throw new ReferenceError(`expected a value for ${symbol.name}, got none`);
     return value;
   },
-  sum: (terms) => (a, environment) => terms.map((term) => term(a, environment)).reduce((x, y) => a.add(x, y)),
-  product: (factors) => (a, environment) =>
-    factors.map((factor) => factor(a, environment)).reduce((x, y) => a.mul(x, y)),
+  sum: (terms) => combined(terms, (a, x, y) => a.add(x, y)),
+  product: (factors) => combined(factors, (a, x, y) => a.mul(x, y)),
   quotient: (over, under) => (a, environment) => a.div(over(a, environment), under(a, environment)),
   power: (base, exponent) => (a, environment) => raise(a, base(a, environment), exponent),
   call: (name, argument) => (a, environment) => functions[name](a, argument(a, environment)),
