@@ -48,6 +48,7 @@ export const coefficient = (equation: unknown): Expr =>
 
 export const s6f = claim({
   id: 's6f',
+  instead: { says: 'it is exactly that rate once both roots count in (43), and so in (70)' },
   text: { status: 'clean' },
   role: 'sentence',
   domain: rateDomain,

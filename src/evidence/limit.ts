@@ -121,16 +121,21 @@ export const approaches = (left: Expr, right: Expr, small: Small, of: Domain, ef
   if (apart) return { ...base, outcome: 'fails', detail: 'the two sides do not vanish with the same power' };
   const factor = limits.every(isOne) ? undefined : commonFactor(limits);
   const shown = limits.find((ends) => !isOne(ends));
+  const first = errors.find((e) => e.order <= beyond);
   const counterexample = {
     at: Object.fromEntries([...failure].map(([name, value]) => [name, formatRational(value)])),
     left: '1',
-    right: shown ? guaranteedDigits(shown, 8) : '1',
+    right: shown
+      ? guaranteedDigits(shown, 8)
+      : first
+        ? `1 + (${guaranteedDigits(first.coefficient, 8)}) epsilon^${first.order}`
+        : '1',
   };
   return {
     ...base,
     outcome: 'fails',
     ...(factor ? { factor } : {}),
-    ...(shown ? { counterexample } : {}),
+    counterexample,
     ...(shown
       ? { detail: `in the limit right/left is ${guaranteedDigits(shown, 8)}` }
       : { detail: `the error is of order ${lowest}, not beyond ${beyond}` }),

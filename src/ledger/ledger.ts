@@ -56,6 +56,12 @@ const foundIn = (book: Book, corrections: Corrections, claim: Claim, evidence: r
   const instead = [
     claim.instead?.says,
     right && !sameFormula(right, printedFormula(book, claim.id)) ? latex(right) : undefined,
+    // Of figures, what is found in their place.
+    ...failing.flatMap(({ by, judges, counterexample }) =>
+      by === 'value' && judges === shown.judges && counterexample
+        ? [`${counterexample.left} instead of ${counterexample.right}`]
+        : [],
+    ),
   ]
     .filter((part) => part !== undefined)
     .join('; ');
