@@ -9,7 +9,7 @@ export const angleBelow = call('asin', div(D0, omega0I));
 export const rightAngle = div(pi, 2);
 
 /** Footnotes 4 and 6: cos(theta) = Delta/omega0I. */
-export const byAngle = (greatest: Expr): ChangeOfVariable => ({
+const byAngle = (greatest: Expr): ChangeOfVariable => ({
   from: Delta,
   to: theta,
   at: mul(omega0I, call('cos', theta)),

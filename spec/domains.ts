@@ -41,7 +41,7 @@ export const circleWithCutOff = domain(
 );
 
 /** Free values for the names given, either sign. */
-export const free = (...names: readonly string[]): readonly Coordinate[] => names.map(real);
+const free = (...names: readonly string[]): readonly Coordinate[] => names.map(real);
 /** Positive values for the names given. */
 export const frees = (...names: readonly string[]): readonly Coordinate[] => names.map(positive);
 
@@ -73,12 +73,4 @@ export const dilute = domain([
     'filling',
     [100, 1000, 10000].map((n) => rational(1, n)),
   ),
-]);
-
-/** Width well below the cut-off, and that below omega0I. */
-export const widthBelowCutOff = domain([
-  positive('omega0I'),
-  positive('A2'),
-  below('D0', 'omega0I'),
-  below('tenfold', 'D0', 'closed'),
 ]);

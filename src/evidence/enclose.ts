@@ -11,7 +11,7 @@ import { compare } from '../number/rational.ts';
 import type { Ends } from './finding.ts';
 
 /** Digits with which an enclosure is tried in turn until it is narrow enough. */
-export const ladder = [30, 60, 120, 240] as const;
+const ladder = [30, 60, 120, 240] as const;
 /** An enclosure of a closed form this narrow is not sharpened further. */
 const narrow = 1e-20;
 /** What an integral over a delta function can reach: the half width of |f| < h that it is taken over. */
@@ -34,9 +34,6 @@ const inArithmetic = <T>(
   const value = isComputed(side) ? side.value(a, environment) : evaluate(side)(a, environment);
   return { ends: a.ends(value), width: a.relativeWidth(value) };
 };
-
-/** A way to enclose a side at exact points, remembering what it has found. Undefined where it cannot be enclosed. */
-export type Encloser = (point: Point, digits?: number) => Enclosed | undefined;
 
 const attempt = (side: Side, point: Point, digits: number): Enclosed | undefined => {
   try {

@@ -17,7 +17,7 @@ import type { Effort, Ends, Finding } from './finding.ts';
  * What right/left does when a symbol goes to 0: its limit, and the order and leading coefficient of its error, from
  * power series with enclosed coefficients.
  */
-export const epsilon = symbol('epsilon', '\\epsilon', pureNumber);
+const epsilon = symbol('epsilon', '\\epsilon', pureNumber);
 
 const order = 8;
 /** Orders of the error that can be told. */
