@@ -1,4 +1,4 @@
-import type { Claim, Part } from '../../src/claim/claim.ts';
+import type { Claim, Part, Premises } from '../../src/claim/claim.ts';
 import { atLeast, domain, below as fractionOf, moderate, positive, real } from '../../src/claim/domain.ts';
 import type { Relation } from '../../src/claim/relation.ts';
 import { angularFrequency } from '../../src/formula/dimension.ts';
@@ -28,7 +28,7 @@ import { eq71, eq72 } from './thermal-mixing.ts';
 /** |printed/exact - 1|, the relative error of dropping the width. */
 export const relativeError = (printed: unknown, exact: Expr): Expr => call('abs', sub(div(printed as Expr, exact), 1));
 
-/** omega0I = 10 x tenfold, DD below tenfold. */
+/** D0 >= omega0I, the width up to omega0I/10. */
 export const narrowAbove = domain([
   positive('omega0I'),
   positive('A2'),
@@ -83,42 +83,57 @@ export const placed = (relation: Relation, at: Readonly<Record<string, Expr>>): 
 
 export const widthOver = (frequency: Expr, power = 1): Expr => pow(div(DD, frequency), power);
 
+/**
+ * What both footnotes say of dropping the width: the relative error is of the order (width/omega0I)^power. Shown for D0
+ * from a fraction of omega0I on, and shown to fail for D0 far below, where D0 takes the place of omega0I.
+ */
+const sizeOfError = (
+  [integral, beyond, short]: readonly [string, string, string],
+  power: 1 | 2,
+  from: readonly [number, number],
+): Pick<Claim, 'condition' | 'parts' | 'instead'> => {
+  const order = power === 1 ? 'width/D0' : 'width^2/D0^2';
+  const exact = (premises: Premises, to: typeof above): Expr => executed(premises[integral], to);
+  return {
+    condition: `D0 is not small against omega_0I (from ${from.join('/')} of it on it was shown); for smaller D0 the error is of the order ${order}`,
+    parts: [
+      {
+        says: `for D0 >= omega0I and a width up to omega0I/10 the relative error of (${beyond.slice(2)}) is at most 10 times that`,
+        domain: narrowAbove,
+        relation: (premises) => within(premises[beyond], exact(premises, above), widthOver(omega0I, power)),
+      },
+      {
+        says: `for D0 from ${from.join('/')} omega0I to omega0I and a width up to D0/10 the relative error of (${short.slice(2)}) is at most 10 times that`,
+        domain: narrowBetween,
+        relation: (premises) =>
+          withinBetween(num(...from), premises[short], exact(premises, below), widthOver(omega0I, power)),
+      },
+      {
+        says: `for D0 up to omega0I/20 and a width up to D0/10 the relative error of (${short.slice(2)}) is at most 10 times that`,
+        domain: narrowFar,
+        judges: 'outside',
+        relation: (premises) => withinFar(premises[short], exact(premises, below), widthOver(omega0I, power)),
+      },
+    ],
+    instead: {
+      says: `of the order (${order})`,
+      parts: [
+        {
+          says: `for D0 < omega0I and a width up to D0/10 the relative error of (${short.slice(2)}) is at most 10 times ${order}`,
+          domain: narrowBelow,
+          relation: (premises) => within(premises[short], exact(premises, below), widthOver(D0, power)),
+        },
+      ],
+    },
+  };
+};
+
 export const fn3 = claim({
   id: 'fn3',
   text: { status: 'clean' },
   role: 'sentence',
   domain: narrowAbove,
-  condition:
-    'D0 is not small against omega_0I (from 1/5 of it on it was shown); for smaller D0 the error is of the order width/D0',
-  parts: [
-    {
-      says: 'for D0 >= omega0I and a width up to omega0I/10 the relative error of (67) is at most 10 times that',
-      domain: narrowAbove,
-      relation: ({ eq64: exact, eq67: printed }) => within(printed, executed(exact, above), widthOver(omega0I, 1)),
-    },
-    {
-      says: 'for D0 from 1/5 omega0I to omega0I and a width up to D0/10 the relative error of (68) is at most 10 times that',
-      domain: narrowBetween,
-      relation: ({ eq64: exact, eq68: printed }) =>
-        withinBetween(num(1, 5), printed, executed(exact, below), widthOver(omega0I, 1)),
-    },
-    {
-      says: 'for D0 up to omega0I/20 and a width up to D0/10 the relative error of (68) is at most 10 times that',
-      domain: narrowFar,
-      judges: 'outside',
-      relation: ({ eq64: exact, eq68: printed }) => withinFar(printed, executed(exact, below), widthOver(omega0I, 1)),
-    },
-  ],
-  instead: {
-    says: 'of the order (width/D0)',
-    parts: [
-      {
-        says: 'for D0 < omega0I and a width up to D0/10 the relative error of (68) is at most 10 times width/D0',
-        domain: narrowBelow,
-        relation: ({ eq64: exact, eq68: printed }) => within(printed, executed(exact, below), widthOver(D0, 1)),
-      },
-    ],
-  },
+  ...sizeOfError(['eq64', 'eq67', 'eq68'], 1, [1, 5]),
 });
 
 export const substitutionParts: readonly Part[] = [
@@ -175,37 +190,7 @@ export const fn5 = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: narrowAbove,
-  condition:
-    'D0 is not small against omega_0I (from 3/5 of it on it was shown); for smaller D0 the error is of the order width^2/D0^2',
-  parts: [
-    {
-      says: 'for D0 >= omega0I and a width up to omega0I/10 the relative error of (71) is at most 10 times that',
-      domain: narrowAbove,
-      relation: ({ eq66: exact, eq71: printed }) => within(printed, executed(exact, above), widthOver(omega0I, 2)),
-    },
-    {
-      says: 'for D0 from 3/5 omega0I to omega0I and a width up to D0/10 the relative error of (72) is at most 10 times that',
-      domain: narrowBetween,
-      relation: ({ eq66: exact, eq72: printed }) =>
-        withinBetween(num(3, 5), printed, executed(exact, below), widthOver(omega0I, 2)),
-    },
-    {
-      says: 'for D0 up to omega0I/20 and a width up to D0/10 the relative error of (72) is at most 10 times that',
-      domain: narrowFar,
-      judges: 'outside',
-      relation: ({ eq66: exact, eq72: printed }) => withinFar(printed, executed(exact, below), widthOver(omega0I, 2)),
-    },
-  ],
-  instead: {
-    says: 'of the order (width^2/D0^2)',
-    parts: [
-      {
-        says: 'for D0 < omega0I and a width up to D0/10 the relative error of (72) is at most 10 times width^2/D0^2',
-        domain: narrowBelow,
-        relation: ({ eq66: exact, eq72: printed }) => within(printed, executed(exact, below), widthOver(D0, 2)),
-      },
-    ],
-  },
+  ...sizeOfError(['eq66', 'eq71', 'eq72'], 2, [3, 5]),
 });
 
 export const fn6 = claim({
