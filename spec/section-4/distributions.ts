@@ -161,7 +161,7 @@ export const momentOfCouplings = (n: number): Expr =>
   substitute(separate(overPositions(pow(dipolarCoupling, n))), inUnits);
 
 export const exactDensity: NonNullable<Claim['instead']> = {
-  says: 'For positions uniform outside r0 the density of couplings per spin is 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2), K = D0 r0^3, x = D/D0, on -1 <= x <= 1/2: not even, and not normalisable.',
+  says: 'For positions uniform outside r0 the density of couplings per spin is 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2), K = D0 r0^3, x = D/D0, on -1 <= x <= 1/2; it is not even.',
   parts: [
     ...[2, 3, 4].map(
       (n): Part => ({

@@ -8,27 +8,32 @@ import type { Effort, Finding } from './finding.ts';
 /** How many changes of a formula its evidence notices, and which it does not. */
 export interface MutantReport {
   readonly made: number;
+  /** Those that a certified difference tells from the formula, or that have no value where it has one. */
   readonly noticed: number;
+  /** Of the noticed ones, those without a value: no difference was certified, there was nothing to compare. */
+  readonly withoutValue: number;
   readonly survivors: readonly string[];
 }
 
 const few = 30;
 
+type Noticed = 'differs' | 'without value' | 'no';
+
 /** A mutant is noticed when the relation no longer holds with it: first at few points, a survivor at all of them. */
-const isNoticed = (relation: () => Relation, of: Domain, effort: Effort, before: Finding['outcome']): boolean => {
+const noticed = (relation: () => Relation, of: Domain, effort: Effort, before: Finding['outcome']): Noticed => {
   const outcome = (points: number): Finding['outcome'] => {
     try {
       return decide(relation(), of, { ...effort, points, quick: true }).outcome;
     } catch (error) {
-      // A mutant without a meaning (a wrong dimension, an integral that diverges) is noticed.
-      if (error instanceof RangeError || error instanceof TypeError) return 'fails';
+      // A wrong dimension, an integral that diverges.
+      if (error instanceof RangeError || error instanceof TypeError) return 'undecided';
       throw error;
     }
   };
-  const first = outcome(Math.min(few, effort.points));
-  return (
-    first === 'fails' || (first !== before && outcome(effort.points) !== before) || outcome(effort.points) === 'fails'
-  );
+  if (outcome(Math.min(few, effort.points)) === 'fails') return 'differs';
+  const found = outcome(effort.points);
+  if (found === 'fails') return 'differs';
+  return found === before ? 'no' : 'without value';
 };
 
 /** Mutants of a formula under a relation that holds for the formula itself. */
@@ -39,10 +44,10 @@ export const mutantsNoticed = (
   effort: Effort,
 ): MutantReport => {
   const all = mutants(formula);
-  const survivors = all
-    .filter((mutant) => !isNoticed(() => relation(mutant.formula), of, effort, 'holds'))
-    .map((mutant) => mutant.change);
-  return { made: all.length, noticed: all.length - survivors.length, survivors };
+  const found = all.map((mutant) => noticed(() => relation(mutant.formula), of, effort, 'holds'));
+  const survivors = all.filter((_, index) => found[index] === 'no').map((mutant) => mutant.change);
+  const withoutValue = found.filter((one) => one === 'without value').length;
+  return { made: all.length, noticed: all.length - survivors.length, withoutValue, survivors };
 };
 
 const rightSide = (
@@ -67,10 +72,11 @@ const rightSide = (
 export const assertionMutants = (says: string, relation: Relation, of: Domain, effort: Effort): MutantReport => {
   const before = decide(relation, of, { ...effort, points: Math.min(few, effort.points), quick: true }).outcome;
   const right = rightSide(relation);
-  if (!right) return { made: 0, noticed: 0, survivors: [] };
+  if (!right) return { made: 0, noticed: 0, withoutValue: 0, survivors: [] };
   const some = { ...effort, points: Math.min(60, effort.points) };
-  const noticed = mutants(right.formula).some((mutant) =>
-    isNoticed(() => right.withFormula(mutant.formula), of, some, before),
+  const seen = mutants(right.formula).some(
+    (mutant) => noticed(() => right.withFormula(mutant.formula), of, some, before) !== 'no',
   );
-  return { made: 1, noticed: noticed ? 1 : 0, survivors: noticed ? [] : [`${says}: no change of meaning is noticed`] };
+  const survivors = seen ? [] : [`${says}: no change of meaning is noticed`];
+  return { made: 1, noticed: seen ? 1 : 0, withoutValue: 0, survivors };
 };

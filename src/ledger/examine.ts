@@ -46,6 +46,7 @@ const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: E
   return reports.reduce((a, b) => ({
     made: a.made + b.made,
     noticed: a.noticed + b.noticed,
+    withoutValue: a.withoutValue + b.withoutValue,
     survivors: [...a.survivors, ...b.survivors],
   }));
 };

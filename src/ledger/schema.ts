@@ -59,7 +59,7 @@ const entrySchema = z.strictObject({
   restsOn: z.array(text).optional().describe('undecided claims that it follows from, directly or not'),
   checks: z.record(text, text).optional(),
   evidence: z.array(evidence).optional(),
-  mutants: z.strictObject({ made: count, noticed: count, survivors: z.array(text) }).optional(),
+  mutants: z.strictObject({ made: count, noticed: count, withoutValue: count, survivors: z.array(text) }).optional(),
 });
 
 export const ledgerSchema = z.strictObject({
