@@ -45,6 +45,12 @@ const free = (...names: readonly string[]): readonly Coordinate[] => names.map(r
 /** Positive values for the names given. */
 export const frees = (...names: readonly string[]): readonly Coordinate[] => names.map(positive);
 
+/** With simple values apart from those of another coordinate, so that no difference of the two is 0 there. */
+export const apartFrom = (of: Coordinate, ...values: readonly number[]): Coordinate => ({
+  ...of,
+  simple: () => values.map((value) => [rational(value)]),
+});
+
 /** Everything that a rate equation speaks of, at any pair (omega, Delta, D); i, j, l and m number spins. */
 export const rateDomain = domain([
   ...frees('omega0I', 'A2', 'DD', 'NS', 'NI', 'WZ', 'M2', 'rhoIplus', 'rhoIminus'),

@@ -1,4 +1,6 @@
-import type { Expr } from '../formula/expression.ts';
+import { pureNumber } from '../formula/dimension.ts';
+import { type Expr, neg, num, pow, sub, symbol } from '../formula/expression.ts';
+import type { Fact, Hypotheses } from '../kernel/kernel.ts';
 import type { Random } from '../number/random.ts';
 import {
   compare,
@@ -28,7 +30,12 @@ export interface Coordinate {
   readonly draw: (draw: Draw, chosen: Point) => readonly Rational[];
   /** Simple values to try first when a counterexample is looked for, simplest first. */
   readonly simple: (chosen: Point) => readonly (readonly Rational[])[];
+  /** What holds of its values, whatever is drawn: the hypotheses that a proof may use. */
+  readonly facts: readonly Fact[];
 }
+
+const of = (name: string): Expr => symbol(name, name, pureNumber, 'real');
+const isPositive = (name: string): Fact => ({ left: num(0), is: '<', right: of(name) });
 
 /** A hypothesis of a claim, for print and to be checked at every sampled point. */
 export interface Hypothesis {
@@ -70,6 +77,7 @@ export const positive = (name: string): Coordinate => ({
   names: [name],
   draw: ({ random, edge }) => [edge ? pick(random, [one, power(ten, 18), power(ten, -18)]) : logUniform(random, -9, 9)],
   simple: () => [1, 2, 3].map((n) => [rational(n)]),
+  facts: [isPositive(name)],
 });
 
 /** Any number but 0, of either sign. */
@@ -80,6 +88,7 @@ export const real = (name: string): Coordinate => {
     draw: (draw, chosen) =>
       magnitude.draw(draw, chosen).map((value) => (draw.random.below(2) === 0 ? value : negate(value))),
     simple: () => [1, -1, 2].map((n) => [rational(n)]),
+    facts: [{ left: of(name), is: '!=', right: num(0) }],
   };
 };
 
@@ -88,10 +97,11 @@ export const moderate = (name: string): Coordinate => ({
   names: [name],
   draw: ({ random }) => [rational(1 + random.below(64), 8)],
   simple: () => [[one], [rational(2)]],
+  facts: [isPositive(name)],
 });
 
 /** A fraction between 0 and 1 times an earlier coordinate; log-uniform towards both ends. `closed` lets it reach the end. */
-export const below = (name: string, of: string, end: 'open' | 'closed' = 'open'): Coordinate => ({
+export const below = (name: string, bound: string, end: 'open' | 'closed' = 'open'): Coordinate => ({
   names: [name],
   draw: ({ random, edge }, chosen) => {
     const tiny = edge ? power(ten, -18) : multiply(half, minus(logUniform(random, -9, 0), rational(0)));
@@ -100,24 +110,26 @@ export const below = (name: string, of: string, end: 'open' | 'closed' = 'open')
       edge && end === 'closed'
         ? pick(random, [one, small, minus(one, small)])
         : pick(random, [small, minus(one, small)]);
-    return [multiply(fraction, at(chosen, of))];
+    return [multiply(fraction, at(chosen, bound))];
   },
   simple: (chosen) =>
     [[1, 2], [3, 5], [4, 5], [1, 10], [1, 100], ...(end === 'closed' ? [[1, 1]] : [])].map(([n = 1, d = 1]) => [
-      multiply(rational(n, d), at(chosen, of)),
+      multiply(rational(n, d), at(chosen, bound)),
     ]),
+  facts: [isPositive(name), { left: of(name), is: end === 'closed' ? '<=' : '<', right: of(bound) }],
 });
 
 /** An earlier coordinate times a number of at least 1 (greater than 1 when open). */
-export const atLeast = (name: string, of: string, end: 'open' | 'closed' = 'closed'): Coordinate => ({
+export const atLeast = (name: string, bound: string, end: 'open' | 'closed' = 'closed'): Coordinate => ({
   names: [name],
   draw: ({ random, edge }, chosen) => {
     const excess = edge
       ? pick(random, [end === 'closed' ? rational(0) : power(ten, -18), power(ten, -18), power(ten, 18)])
       : logUniform(random, -9, 9);
-    return [multiply(plus(one, excess), at(chosen, of))];
+    return [multiply(plus(one, excess), at(chosen, bound))];
   },
-  simple: (chosen) => (end === 'closed' ? [1, 2] : [2, 3]).map((n) => [multiply(rational(n), at(chosen, of))]),
+  simple: (chosen) => (end === 'closed' ? [1, 2] : [2, 3]).map((n) => [multiply(rational(n), at(chosen, bound))]),
+  facts: [{ left: of(bound), is: end === 'closed' ? '<=' : '<', right: of(name) }],
 });
 
 /** Two legs of a right triangle with an earlier coordinate as hypotenuse, exactly: h(1-u^2)/(1+u^2) and h 2u/(1+u^2), 0 < u < 1 or u > 1. */
@@ -147,6 +159,15 @@ export const onCircle = (
         [1, 2],
         [1, 3],
       ].map(([n = 1, d = 1]) => legs(rational(n, d), at(chosen, hypotenuse))),
+    facts: [
+      // The second leg is given by the first, so that no square of it is left in a normal form.
+      { left: pow(of(second), 2), is: '=', right: sub(pow(of(hypotenuse), 2), pow(of(first), 2)) },
+      ...[first, second].flatMap((leg): readonly Fact[] => [
+        signs === 'positive' ? isPositive(leg) : { left: of(leg), is: '!=', right: num(0) },
+        { left: of(leg), is: '<', right: of(hypotenuse) },
+        { left: neg(of(hypotenuse)), is: '<', right: of(leg) },
+      ]),
+    ],
   };
 };
 
@@ -155,6 +176,28 @@ export const oneOf = (name: string, values: readonly Rational[]): Coordinate => 
   names: [name],
   draw: ({ random }) => [pick(random, values)],
   simple: () => values.map((value) => [value]),
+  facts: factsOfValues(name, values),
+});
+
+const factsOfValues = (name: string, values: readonly Rational[]): readonly Fact[] => {
+  const inOrder = [...values].sort(compare);
+  const [least, most] = [inOrder[0], inOrder[inOrder.length - 1]];
+  if (!least || !most) return [];
+  if (compare(least, most) === 0) return [{ left: of(name), is: '=', right: num(least) }];
+  const squares = values.map((value) => multiply(value, value));
+  // A sign: its square is 1.
+  const isSign = squares.every((square) => compare(square, squares[0] as Rational) === 0);
+  return [
+    ...(isSign ? [{ left: pow(of(name), 2), is: '=', right: num(squares[0] as Rational) } as const] : []),
+    { left: num(least), is: '<=', right: of(name) },
+    { left: of(name), is: '<=', right: num(most) },
+  ];
+};
+
+/** What a proof about a domain may use, with a point of it. */
+export const hypothesesOf = (of_: Domain): Hypotheses => ({
+  facts: [...of_.coordinates.flatMap(({ facts }) => facts), ...of_.hypotheses],
+  witness: simplePoints(of_, 1)[0] ?? new Map(),
 });
 
 const extend = (chosen: Point, names: readonly string[], values: readonly Rational[]): Point =>

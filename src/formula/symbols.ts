@@ -32,6 +32,7 @@ export const NI = symbol('NI', 'N_I', pureNumber);
 /** Spins counted in a sum over pairs. */
 export const i = symbol('i', 'i', pureNumber);
 export const j = symbol('j', 'j', pureNumber);
+export const k = symbol('k', 'k', pureNumber);
 export const l = symbol('l', 'l', pureNumber);
 export const m = symbol('m', 'm', pureNumber);
 /** Angle with cos(theta) = Delta/omega0I; in Appendix A the polar angle of the vector between two spins. */
@@ -62,6 +63,10 @@ export const WSS = symbol('WSS', 'W^{SS}_{SSI}', rateSquared);
 /** Rate of change of the nuclear polarization, s^-1, and of the nuclear energy (over hbar), s^-2. */
 export const dPI = symbol('dPI', '\\partial P_I/\\partial t', rate, 'real');
 export const PI = symbol('PI', 'P_I', pureNumber, 'real');
+/** Inverse spin temperatures hbar/(k_B T), s: of the nuclei, of the electron interactions, of the lattice. */
+export const betaI = symbol('betaI', '\\beta_I', time, 'real');
+export const betaSS = symbol('betaSS', '\\beta_{SS}', time, 'real');
+export const betaL = symbol('betaL', '\\beta_L', time, 'real');
 
 const frequencyFunction = (name: string, tex: string, of: Partial<Unknown> = {}): Unknown => ({
   name,
@@ -122,6 +127,28 @@ export const rhoMinusOf: Unknown = {
   sign: 'nonnegative',
   indexed: true,
 };
+/** Polarizations and populations of nucleus k, polarization of electron i: pure numbers. */
+export const PkOf: Unknown = {
+  name: 'PkOf',
+  tex: 'P_I',
+  dimension: pureNumber,
+  parameters: [pureNumber],
+  sign: 'real',
+  indexed: true,
+};
+export const PSOf: Unknown = { ...PkOf, name: 'PSOf', tex: 'P_S' };
+export const rhoKplusOf: Unknown = { ...PkOf, name: 'rhoKplusOf', tex: '\\rho_+', sign: 'nonnegative' };
+export const rhoKminusOf: Unknown = { ...PkOf, name: 'rhoKminusOf', tex: '\\rho_-', sign: 'nonnegative' };
+/** Inverse Zeeman temperature of the electrons at a frequency, s. */
+export const alpha = frequencyFunction('alpha', '\\alpha', { sign: 'real' });
+/** Polarization of the electrons at a frequency, their interactions left aside. */
+export const PZ = frequencyFunction('PZ', 'P_Z', { dimension: pureNumber, sign: 'real' });
+/** Sum of states of the pairs at (omega, Delta). */
+export const statesOf = frequencyFunction('statesOf', '\\mathcal N_S', {
+  dimension: pureNumber,
+  parameters: [angularFrequency, angularFrequency],
+  sign: 'positive',
+});
 /** Any function of two frequencies, or of one coupling. */
 export const f2: Unknown = {
   name: 'f',

@@ -55,6 +55,12 @@ const symmetric = {
   WSSI: even,
   dUI: even,
   F: { parameters: ['first', 'second', 'third'], body: ofPair(3).body },
+  statesOf: ofPair(4),
+  rhoTildeOf: ofPair(5),
+  rhoTildePlusPlus: ofPair(6),
+  rhoTildePlus: ofPair(7),
+  rhoTildeMinus: ofPair(8),
+  rhoTildeMinusMinus: ofPair(9),
   gD: even,
   f: {
     parameters: ['first', 'second'],
@@ -71,7 +77,16 @@ const exchangeCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   if (key(integrand).includes('(?rhoSplus omega omega0I)'))
     return 'not applicable: the two signs of Delta are folded into one, which the step decides';
   const definite = instantiate(integrand, symmetric);
-  const exchanged = substitute(definite, { Delta: neg(named('Delta')), omega: sub(named('omega'), named('Delta')) });
+  const exchange = (formula: Expr): Expr =>
+    substitute(formula, { Delta: neg(named('Delta')), omega: sub(named('omega'), named('Delta')) });
+  // A condition between two expressions does not change either when both of them change sign.
+  const condition = claim.printed?.left?.kind === 'sum' ? claim.printed.left : undefined;
+  const [original, exchanged] = condition
+    ? [
+        mul<string, 'scalar' | 'binder'>(definite, exchange(condition)),
+        mul<string, 'scalar' | 'binder'>(exchange(definite), condition),
+      ]
+    : [definite, exchange(definite)];
   const coordinates = [
     ...claim.domain.coordinates.filter(({ names }) => !names.some((name) => coefficients.includes(name as 'e0'))),
     ...coefficients.map(moderate),
@@ -81,17 +96,37 @@ const exchangeCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   );
   return said(
     decide(
-      { kind: 'integrands', left: definite, right: exchanged },
+      { kind: 'integrands', left: original, right: exchanged },
       domain([...coordinates, ...missing.map(moderate)]),
       { ...few(effort), label: `${effort.label}/exchange` },
     ),
   );
 };
 
+/** The product of the populations of a pair and a nucleus at one temperature: the same for either sign of the states. */
+const oneTemperature = (claim: Claim, right: Expr, effort: Effort): string => {
+  const common = named('common');
+  const same = substitute(instantiate(right, { alpha: { parameters: [], body: common } }), {
+    betaI: common,
+    betaSS: common,
+    betaL: common,
+  });
+  const [upper, lower] = [1, -1].map((sign) => substitute(same, { sign: num(sign) })) as [Expr, Expr];
+  const of = domain([...completed(claim, upper).coordinates, moderate('common')], claim.domain.hypotheses);
+  return said(
+    decide({ kind: 'equal', left: upper, right: lower }, of, { ...few(effort), label: `${effort.label}/equilibrium` }),
+  );
+};
+
 /** All inverse temperatures equal: populations rho^+- of pairs go as exp(-+x), those of nuclei as exp(+-x). */
-const equilibriumCheck = (right: Expr, effort: Effort): string => {
+const equilibriumCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   const { integrand } = underBinders(right);
-  if (!freeSymbols(integrand).has('rhoIplus')) return 'not applicable: no difference of populations';
+  const free = freeSymbols(right);
+  if (free.has('sign') && free.has('betaI') && unknownFunctions(right).has('statesOf'))
+    return oneTemperature(claim, right, effort);
+  const functions = unknownFunctions(integrand);
+  const ofElectrons = functions.has('rhoSplus') || functions.has('rhoPlusOf');
+  if (!freeSymbols(integrand).has('rhoIplus') || !ofElectrons) return 'not applicable: no difference of populations';
   const x = named('x');
   const only = (sign: 'plus' | 'minus'): Expr => {
     const pair = (is: boolean, exponent: Expr): Lambda => ({
@@ -108,9 +143,8 @@ const equilibriumCheck = (right: Expr, effort: Effort): string => {
     return substitute(opened, { rhoIplus: call('exp', x), rhoIminus: call('exp', neg(x)) });
   };
   const [gain, loss] = [only('plus'), neg(only('minus'))];
-  const names = [...new Set([...freeSymbols(gain).keys(), ...freeSymbols(loss).keys()])];
   return said(
-    decide({ kind: 'integrands', left: gain, right: loss }, domain(names.map(moderate)), {
+    decide({ kind: 'integrands', left: gain, right: loss }, completed(claim, add(gain, loss)), {
       ...few(effort),
       label: `${effort.label}/equilibrium`,
     }),
@@ -174,10 +208,10 @@ export const checksOf = (claim: Claim, limits: readonly Finding[], effort: Effor
   return {
     dimension: dimensionCheck(claim),
     exchange: formula((of) => exchangeCheck(claim, of, effort)),
-    equilibrium: formula((of) => equilibriumCheck(of, effort)),
+    equilibrium: formula((of) => equilibriumCheck(claim, of, effort)),
     energy:
       claim.role === 'flow'
-        ? 'not applicable: the sum of the flows, s5a, is not entered yet'
+        ? 'not applicable: one flow of three; that they add up to 0 is s5a'
         : 'not applicable: not a flow of energy',
     entropy:
       claim.role === 'flow'

@@ -1,4 +1,4 @@
-import { underBinders } from '../src/formula/binders.ts';
+import { underBinders } from '../../src/formula/binders.ts';
 import {
   add,
   apply,
@@ -12,8 +12,8 @@ import {
   pow,
   sqrt,
   sub,
-} from '../src/formula/expression.ts';
-import { instantiate, substitute } from '../src/formula/substitute.ts';
+} from '../../src/formula/expression.ts';
+import { instantiate, substitute } from '../../src/formula/substitute.ts';
 import {
   A2,
   couplingOf,
@@ -32,9 +32,9 @@ import {
   rhoIplus,
   rhoMinusOf,
   rhoPlusOf,
-} from '../src/formula/symbols.ts';
-import { claim } from './claim.ts';
-import { rateDomain } from './domains.ts';
+} from '../../src/formula/symbols.ts';
+import { claim } from '../claim.ts';
+import { rateDomain } from '../domains.ts';
 
 const populations = sub(mul(apply(rhoPlusOf, i, j), rhoIplus), mul(apply(rhoMinusOf, i, j), rhoIminus));
 const splitting = sub(apply(omegaOf, i), apply(omegaOf, j));

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { pairs } from '../../spec/section-8/notation.ts';
+import { samples } from '../../src/claim/domain.ts';
+import { random } from '../../src/number/random.ts';
+import { sign } from '../../src/number/rational.ts';
+import { printedEntries } from '../ledger/plant.ts';
+
+const section8 = [...Array.from({ length: 24 }, (_, index) => `eq${77 + index}`), 's8a', 's8b', 's8c', 's8d'];
+const entries = printedEntries('eq55', ...section8);
+const inherits = (id: string): readonly string[] => (entries.get(id)?.inherits ?? []).map((one) => one.id);
+const verdicts = (ids: readonly string[]) => ids.map((id) => `${id} ${entries.get(id)?.verdict}`);
+
+describe('the stationary states', () => {
+  test('the populations (85) are charged with the sign of Delta, and those made of them inherit it', () => {
+    expect(entries.get('eq85')).toMatchObject({ verdict: 'refuted', step: 'fails', charged: true });
+    for (const id of ['eq87', 'eq97', 'eq98']) {
+      expect(entries.get(id), id).toMatchObject({ verdict: 'refuted', step: 'holds', charged: false });
+      expect(inherits(id), id).toContain('eq85');
+    }
+  });
+
+  test.each(['eq88', 'eq90', 'eq92', 'eq95', 'eq100'])('%s holds whatever the sign of Delta does', (id) => {
+    expect(entries.get(id)?.verdict).toBe('certified');
+    expect(inherits(id)).not.toContain('eq85');
+  });
+
+  test('what is stationary does not rest on a constant factor of a rate', () => {
+    const sure = ['eq77', 'eq78', 'eq91', 'eq93', 's8a', 's8b', 's8d'];
+    expect(verdicts(sure)).toEqual(sure.map((id) => `${id} certified`));
+  });
+
+  test('the hyperbolic tangent is charged, and thermal mixing without microwaves inherits it', () => {
+    expect(entries.get('eq99')).toMatchObject({ verdict: 'refuted', step: 'fails', charged: true });
+    expect(entries.get('s8c')).toMatchObject({ verdict: 'refuted', step: 'holds', charged: false });
+    expect(inherits('s8c')).toContain('eq99');
+    expect(entries.get('s8c')?.evidence?.filter(({ judges }) => judges === 'instead')).toHaveLength(4);
+  });
+
+  test('the labels decide about a single pair', () => {
+    expect(entries.get('eq82')?.verdict).toBe('conditional');
+  });
+});
+
+test('the sum of the electron Zeeman energies has the wrong sign, and no flow inherits it', () => {
+  expect(entries.get('eq55')).toMatchObject({ verdict: 'refuted', charged: true, found: { factor: '-1' } });
+  const flows = printedEntries('eq55', 'eq57', 'eq59', 's5a');
+  expect(['eq57', 'eq59', 's5a'].filter((id) => flows.get(id)?.inherits?.some((one) => one.id === 'eq55'))).toEqual([]);
+  expect(flows.get('s5a')?.verdict).toBe('certified');
+});
+
+test('pairs are sampled with Delta of either sign, as often', () => {
+  const signs = samples(pairs(), 400, random(1, 'signs')).map((point) =>
+    sign(point.get('Delta') ?? { numerator: 0n, denominator: 1n }),
+  );
+  const positive = signs.filter((one) => one > 0).length;
+  expect(signs).not.toContain(0);
+  expect(Math.min(positive, 400 - positive)).toBeGreaterThan(150);
+});
