@@ -42,6 +42,16 @@ program
   });
 
 program
+  .command('prove')
+  .description('print the proofs of claims, step by step')
+  .argument('<ids...>', 'claims, such as eq67')
+  .option('--tex', 'as LaTeX')
+  .action(async (ids: string[], options) => {
+    const { prove } = await import('./prove.ts');
+    process.exitCode = prove(ids, options);
+  });
+
+program
   .command('list')
   .description('list claims, quantities or units')
   .argument('<what>', 'claims, quantities or units')

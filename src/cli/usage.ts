@@ -21,6 +21,15 @@ const distance = (a: string, b: string): number => {
 export const nearest = (typed: string, names: readonly string[]): string =>
   [...names].sort((a, b) => distance(typed, a) - distance(typed, b))[0] ?? '';
 
+/** Refuses an id that no claim has. */
+export const checkIds = (ids: readonly string[], known: readonly string[]): void => {
+  for (const id of ids)
+    if (!known.includes(id))
+      throw new UsageError(
+        `expected the id of a claim, got "${id}"; the nearest is ${nearest(id, known)} (tripleflip list claims shows all)`,
+      );
+};
+
 /** A whole number from the command line, within bounds. */
 export const wholeNumber =
   (name: string, least: number, most: number) =>

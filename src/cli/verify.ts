@@ -1,6 +1,6 @@
 import type { Entry, Ledger } from '../ledger/schema.ts';
 import { ledgerFile, readLedger } from './files.ts';
-import { nearest, UsageError } from './usage.ts';
+import { checkIds } from './usage.ts';
 
 export interface VerifyOptions {
   readonly json?: boolean;
@@ -51,6 +51,14 @@ const lineOf = (entry: Entry): string => {
   return [head, ...details.filter((detail) => detail !== undefined).map((detail) => indent + detail)].join('\n');
 };
 
+/** How many claims proofs settle, and how many more are shown by proof to follow from their premises, or not to. */
+const provedIn = (entries: readonly Entry[]): string => {
+  const count = (by: Entry['settledByProof']): number =>
+    entries.filter(({ settledByProof }) => settledByProof === by).length;
+  const [statements, steps] = [count('statement'), count('step')];
+  return statements + steps === 0 ? '' : `by proof: ${statements} decided, the steps of ${steps} more`;
+};
+
 const withReaches = (entry: Entry, committed: Ledger): Entry => {
   const reaches = committed.claims.find(({ id }) => id === entry.id)?.reaches;
   return entry.verdict === 'refuted' && reaches ? { ...entry, reaches } : entry;
@@ -66,12 +74,10 @@ export const verify = async (
     import('./examine.ts'),
     import('../ledger/ledger.ts'),
   ]);
-  const known = book.rows.map(({ id }) => id);
-  for (const id of ids)
-    if (!known.includes(id))
-      throw new UsageError(
-        `expected the id of a claim, got "${id}"; the nearest is ${nearest(id, known)} (tripleflip list claims shows all)`,
-      );
+  checkIds(
+    ids,
+    book.rows.map(({ id }) => id),
+  );
   const committed = readLedger(ledgerFile(file));
   const settings = { points: points ?? committed.settings.points, seed: seed ?? committed.settings.seed };
   const wanted = ids.length > 0 ? ids : undefined;
@@ -96,8 +102,9 @@ export const verify = async (
       .filter(([, n]) => n > 0)
       .map(([verdict, n]) => `${verdict} ${n}`)
       .join(', ');
+    const byProof = provedIn(entries);
     process.stdout.write(
-      `${summary}; ${entries.length} of ${book.rows.length} claims looked at, ${settings.points} points each, seed ${settings.seed}\n`,
+      `${summary}${byProof ? `; ${byProof}` : ''}; ${entries.length} of ${book.rows.length} claims looked at, ${settings.points} points each, seed ${settings.seed}\n`,
     );
   }
   for (const { id, verdict } of differing) {

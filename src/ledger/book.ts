@@ -1,5 +1,6 @@
 import { type Claim, formulaOf, type Premises } from '../claim/claim.ts';
 import type { Relation, Side } from '../claim/relation.ts';
+import type { ClaimProof } from '../evidence/proof/step.ts';
 import type { Expr } from '../formula/expression.ts';
 
 /** A row of the list of claims: what an entry is and what it follows from. */
@@ -20,10 +21,11 @@ export interface Row {
   readonly says: string;
 }
 
-/** Everything that verdicts are made of: the rows, the claims entered so far, and the reference implementation. */
+/** Everything that verdicts are made of: the rows, the claims entered so far, their proofs, and the reference implementation. */
 export interface Book {
   readonly rows: readonly Row[];
   readonly claims: ReadonlyMap<string, Claim>;
+  readonly proofs: ReadonlyMap<string, ClaimProof>;
   readonly quantity: (name: string) => Expr;
 }
 

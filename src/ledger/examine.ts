@@ -8,6 +8,7 @@ import { type Checks, checksOf } from './checks.ts';
 import type { Corrections } from './corrections.ts';
 import { rightForm } from './inherit.ts';
 import { type Evidence, type Judgement, judge } from './judge.ts';
+import { type ProofRecord, proofsOf, recordOf } from './proofs.ts';
 
 /** How hard to look, and from which seed. */
 export interface Settings {
@@ -18,6 +19,7 @@ export interface Settings {
 /** All that is found out about one claim by itself. Plain data, so that it can come from another thread. */
 export interface Examination {
   readonly judgement: Judgement;
+  readonly proofs: readonly ProofRecord[];
   readonly checks: Checks;
   readonly mutants?: MutantReport;
   /** Evidence for what is right instead, in case the claim is refuted. */
@@ -51,6 +53,11 @@ const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: E
   }));
 };
 
+const proofOf = (proofs: readonly ProofRecord[], about: string): Pick<Evidence, 'proof'> => {
+  const found = proofs.find((one) => one.about === about);
+  return found ? { proof: found.outcome } : {};
+};
+
 /**
  * Finds out about one claim, whatever the others are. The same book, settings and id give the same examination.
  * What is only needed for the verdicts of others goes without mutants (`fully` false).
@@ -65,7 +72,8 @@ export const examine = (
   const claim = book.claims.get(id);
   if (!claim) throw new RangeError(`expected an entered claim, got ${id}`);
   const effort = { points, seed, label: id };
-  const judgement = judge(book, corrections, claim, effort);
+  const proofs = proofsOf(book, corrections, id).map(recordOf);
+  const judgement = judge(book, corrections, claim, effort, proofs);
   const mutants = fully ? mutantsOf(book, corrections, claim, effort) : undefined;
   const premises = premisesOf(book, claim, (of) => printedFormula(book, of));
   const instead = (claim.instead?.parts ?? []).map(
@@ -73,7 +81,14 @@ export const examine = (
       about: part.says,
       judges: 'instead',
       ...decide(part.relation(premises), part.domain, effort),
+      ...proofOf(proofs, part.says),
     }),
   );
-  return { judgement, checks: checksOf(claim, judgement.evidence, effort), ...(mutants ? { mutants } : {}), instead };
+  return {
+    judgement,
+    proofs,
+    checks: checksOf(claim, judgement.evidence, effort),
+    ...(mutants ? { mutants } : {}),
+    instead,
+  };
 };

@@ -2,8 +2,10 @@ import { type Claim, judgedFormula, type Part, type Premises } from '../claim/cl
 import type { Side } from '../claim/relation.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Effort, Finding } from '../evidence/finding.ts';
-import { type Book, entered, orMissing, premisesOf, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
+import { putRight } from '../evidence/proof/step.ts';
+import { type Book, entered, orMissing, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
 import { type Corrections, sameFormula } from './corrections.ts';
+import { type ProofRecord, premisesBothWays } from './proofs.ts';
 
 export type Outcome = Finding['outcome'];
 
@@ -11,6 +13,8 @@ export type Outcome = Finding['outcome'];
 export interface Evidence extends Finding {
   readonly about: string;
   readonly judges: 'step' | 'truth' | 'form' | 'outside' | 'instead';
+  /** What the chain about it ends in. */
+  readonly proof?: ProofRecord['outcome'];
 }
 
 /** What was found out about one claim, before it is given a verdict. */
@@ -21,11 +25,39 @@ export interface Judgement {
   /** Whether it is right; 'none' where no evidence speaks of it. */
   readonly truth: Outcome | 'none';
   readonly evidence: readonly Evidence[];
+  /** Whether proofs alone settle the step, and the truth. */
+  readonly settled: { readonly step: boolean; readonly truth: boolean };
   /** It fails as the text is read here, and holds under another reading. */
   readonly question: boolean;
 }
 
-const worst = (outcomes: readonly Outcome[]): Outcome | 'none' => {
+/** What was found out about one assertion, and whether a proof did. */
+interface Heard {
+  readonly outcome: Outcome;
+  readonly proved: boolean;
+}
+
+/** Proofs settle it when they show all of it, or that some of it fails. */
+const settledBy = (heard: readonly Heard[]): boolean =>
+  heard.length > 0 &&
+  (heard.some(({ outcome, proved }) => outcome === 'fails' && proved) ||
+    heard.every(({ outcome, proved }) => outcome === 'holds' && proved));
+
+/**
+ * A proof decides what enclosures leave open. That the two contradict each other is a fault of this program, and
+ * nothing is said of the claim.
+ */
+const withProof = ({ finding, question }: Read, proof: Evidence['proof'], about: string): Outcome => {
+  const { outcome } = finding;
+  if (!proof || question) return outcome;
+  const found = proof === 'proved' ? 'holds' : 'fails';
+  if (outcome !== 'undecided' && outcome !== found)
+    throw new Error(`${about}: enclosures say that it ${outcome}, a proof that it ${found}`);
+  return found;
+};
+
+const worst = (heard: readonly Heard[]): Outcome | 'none' => {
+  const outcomes = heard.map(({ outcome }) => outcome);
   if (outcomes.length === 0) return 'none';
   if (outcomes.includes('fails')) return 'fails';
   return outcomes.includes('undecided') ? 'undecided' : 'holds';
@@ -55,25 +87,29 @@ const underAllReadings = (adopted: Finding, others: readonly (() => Finding)[]):
  * Judges one claim: the printed equation and the other assertions, from the premises as printed (the step) and from
  * the premises put right or the reference implementation (the truth).
  */
-export const judge = (book: Book, corrections: Corrections, claim: Claim, effort: Effort): Judgement => {
+export const judge = (
+  book: Book,
+  corrections: Corrections,
+  claim: Claim,
+  effort: Effort,
+  proofs: readonly ProofRecord[] = [],
+): Judgement => {
   const row = rowOf(book, claim.id);
   const own = { ...effort, label: claim.id };
   const missing = row.from.filter((id) => !entered(book, id));
   const parts = (claim.parts ?? []).filter((part) => part.judges === undefined);
-  const printed = premisesOf(book, claim, (id) => printedFormula(book, id));
-  // A sentence about an equation is about the equation as it stands, its own formula included.
-  const right = premisesOf(book, claim, (id) =>
-    id === claim.id ? printedFormula(book, id) : corrections.corrected(id),
-  );
+  const { printed, right } = premisesBothWays(book, corrections, claim);
   const changed = row.from.some(
     (id) => usesFormula(book, id) && !sameFormula(printedFormula(book, id), corrections.corrected(id)),
   );
   const evidence: Evidence[] = [];
   let question = false;
-  const note = (about: string, judges: Evidence['judges'], read: Read): Outcome => {
-    evidence.push({ about, judges, ...read.finding });
+  const note = (about: string, judges: Evidence['judges'], read: Read, chain: string): Heard => {
+    const proof = proofs.find((one) => one.about === chain)?.outcome;
+    const outcome = withProof(read, proof, `${claim.id}: ${about}`);
+    evidence.push({ about, judges, ...read.finding, outcome, ...(proof ? { proof } : {}) });
     question ||= read.question;
-    return read.finding.outcome;
+    return { outcome, proved: proof !== undefined };
   };
   const assertion = (part: Part, premises: Premises): Read => {
     const relation = orMissing(() => part.relation(premises));
@@ -91,7 +127,7 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
   };
 
   // The step. A derivation may do without a premise that is not entered yet; it then shows what it can.
-  const steps: Outcome[] = [];
+  const steps: Heard[] = [];
   const derived = claim.step && orMissing(() => claim.step?.(printed));
   if (derived)
     steps.push(
@@ -99,9 +135,10 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
         'the printed equation against what follows from its premises as printed',
         'step',
         equation(derived, printed),
+        'step',
       ),
     );
-  const asPrinted = parts.map((part) => note(part.says, 'step', assertion(part, printed)));
+  const asPrinted = parts.map((part) => note(part.says, 'step', assertion(part, printed), part.says));
   const followed = worst([...steps, ...asPrinted]);
   const introduces = followed === 'none' && (row.kind === 'definition' || row.kind === 'model');
   const step =
@@ -114,13 +151,14 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
         : undefined;
 
   // The truth: against the reference implementation, or what follows once the premises are put right.
-  const truths: Outcome[] = [];
+  const truths: Heard[] = [];
   if (claim.quantity)
     truths.push(
       note(
         `the printed equation against the reference implementation: ${claim.quantity}`,
         'truth',
         equation(book.quantity(claim.quantity), right),
+        'truth',
       ),
     );
   else if (claim.step && missing.length === 0)
@@ -130,21 +168,30 @@ export const judge = (book: Book, corrections: Corrections, claim: Claim, effort
             'the printed equation against what follows from its premises put right',
             'truth',
             equation(claim.step(right), right),
+            'truth',
           )
-        : (steps[0] as Outcome),
+        : (steps[0] as Heard),
     );
   parts.forEach((part, index) => {
-    const outcome = asPrinted[index] as Outcome;
+    const heard = asPrinted[index] as Heard;
     // A sentence speaks of its equations as they are printed; an equation is right or wrong whatever its premises are.
-    const settled = !changed || (outcome === 'fails' && claim.role === 'sentence');
-    truths.push(settled ? outcome : note(`${part.says} (premises put right)`, 'truth', assertion(part, right)));
+    const settled = !changed || (heard.outcome === 'fails' && claim.role === 'sentence');
+    const about = `${part.says}${putRight}`;
+    truths.push(settled ? heard : note(about, 'truth', assertion(part, right), about));
   });
   for (const part of claim.parts ?? []) {
     if (part.judges === undefined) continue;
-    const outcome = note(part.says, part.judges, assertion(part, printed));
-    if (part.judges !== 'outside') truths.push(outcome);
+    const heard = note(part.says, part.judges, assertion(part, printed), part.says);
+    if (part.judges !== 'outside') truths.push(heard);
   }
-  return { step, ...(stepReason ? { stepReason } : {}), truth: worst(truths), evidence, question };
+  return {
+    step,
+    ...(stepReason ? { stepReason } : {}),
+    truth: worst(truths),
+    evidence,
+    settled: { step: settledBy([...steps, ...asPrinted]), truth: settledBy(truths) },
+    question,
+  };
 };
 
 const notEntered: Finding = {

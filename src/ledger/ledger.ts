@@ -5,14 +5,14 @@ import { ancestors, type Book, printedFormula, rowOf } from './book.ts';
 import { type Corrections, corrections as correctionsOf, sameFormula } from './corrections.ts';
 import type { Examination, Settings } from './examine.ts';
 import { inheritedBy, restsOn } from './inherit.ts';
-import type { Evidence } from './judge.ts';
+import type { Evidence, Judgement } from './judge.ts';
 import type { Entry, Ledger } from './schema.ts';
 import { type Decision, decisionOf, type Verdict, verdicts } from './verdict.ts';
 
 type Line = NonNullable<Entry['evidence']>[number];
 
 const line = (
-  { about, judges, by, outcome, points, discarded, resolution, factor, error, counterexample, detail }: Evidence,
+  { about, judges, by, outcome, points, discarded, resolution, factor, error, counterexample, detail, proof }: Evidence,
   seed: number,
 ): Line => ({
   about,
@@ -27,6 +27,7 @@ const line = (
   ...(error === undefined ? {} : { error }),
   ...(counterexample === undefined ? {} : { counterexample }),
   ...(detail === undefined ? {} : { detail }),
+  ...(proof === undefined ? {} : { proof }),
 });
 
 const printedTex = ({ printed }: Claim): { readonly printed: string } | Record<string, never> =>
@@ -124,7 +125,7 @@ export const entriesFrom = (
     .map(({ id, section, kind, says }): Entry => {
       const decision = decisions.get(id);
       if (!decision) return notEntered(book, id);
-      const { claim, judgement, checks, mutants, instead } = of(id);
+      const { claim, judgement, checks, mutants, instead, proofs } = of(id);
       const { step, stepReason, evidence } = judgement;
       const inherits = inherited.get(id) ?? [];
       const refuted = decision.verdict === 'refuted';
@@ -157,9 +158,23 @@ export const entriesFrom = (
           ...evidence.map((one) => line(one, seed)),
           ...(refuted ? instead.map((one) => line(one, seed)) : []),
         ],
+        ...settledByProof(decision, judgement),
+        ...(proofs.length > 0
+          ? { proofs: proofs.map((one) => ({ ...one, steps: [...one.steps], conditions: [...one.conditions] })) }
+          : {}),
         ...(mutants ? { mutants: { ...mutants, survivors: [...mutants.survivors] } } : {}),
       };
     });
+};
+
+/** Whether proofs alone decide the statement, or only whether it follows from its premises. */
+const settledByProof = (
+  { verdict }: Decision,
+  { settled, truth, step }: Judgement,
+): Pick<Entry, 'settledByProof'> | Record<string, never> => {
+  if (settled.truth && (verdict === 'proved' || (verdict === 'refuted' && truth === 'fails')))
+    return { settledByProof: 'statement' };
+  return settled.step && (step === 'holds' || step === 'fails') ? { settledByProof: 'step' } : {};
 };
 
 const sortedByPaper = (book: Book, ids: readonly string[]): string[] =>

@@ -31,6 +31,16 @@ const evidence = z.strictObject({
     .describe('printed/right - 1 = coefficient x small^order + ...'),
   counterexample: counterexample.optional(),
   detail: text.optional(),
+  proof: z.enum(['proved', 'refuted']).optional().describe('what the chain about it ends in'),
+});
+
+const proof = z.strictObject({
+  about: text.describe('the step, the truth, or the words of an assertion'),
+  outcome: z.enum(['proved', 'refuted']),
+  steps: z.array(text).describe('what checks each step of the chain'),
+  conditions: z.array(text).describe('what had to be shown from the hypotheses, LaTeX'),
+  factor: text.optional().describe('printed = factor x right, exactly, LaTeX'),
+  operations: count.describe('products of terms that the kernel formed, and boxes that were enclosed'),
 });
 
 const entrySchema = z.strictObject({
@@ -59,6 +69,13 @@ const entrySchema = z.strictObject({
   restsOn: z.array(text).optional().describe('undecided claims that it follows from, directly or not'),
   checks: z.record(text, text).optional(),
   evidence: z.array(evidence).optional(),
+  settledByProof: z
+    .enum(['statement', 'step'])
+    .optional()
+    .describe(
+      'statement: proofs alone prove or refute it; step: proofs show that it follows, or does not, from its premises',
+    ),
+  proofs: z.array(proof).optional(),
   mutants: z.strictObject({ made: count, noticed: count, withoutValue: count, survivors: z.array(text) }).optional(),
 });
 

@@ -74,6 +74,8 @@ export const decisionOf = (
       verdict: 'stated',
       reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
     };
+  if (truth === 'holds' && judgement.settled.truth)
+    return { verdict: 'proved', reason: 'every assertion is proved, step by step' };
   if (truth === 'holds') return { verdict: 'certified', reason: certainty(judgement) };
   return { verdict: 'undecided', reason: judgement.stepReason ?? 'no evidence yet' };
 };
