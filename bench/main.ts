@@ -1,12 +1,15 @@
 /** How fast the numbers are, and what each claim costs: npm run bench. */
+import { createRequire } from 'node:module';
 import { arch, cpus } from 'node:os';
 import { Bench } from 'tinybench';
 import { domain, type Point, positive, samples } from '../src/claim/domain.ts';
 import { book } from '../src/cli/book.ts';
 import type { Expr } from '../src/formula/expression.ts';
+import { kernel } from '../src/kernel/kernel.ts';
 import { corrections } from '../src/ledger/corrections.ts';
 import { examine } from '../src/ledger/examine.ts';
 import { neededFor } from '../src/ledger/ledger.ts';
+import { nerdamerText } from '../src/meaning/nerdamer.ts';
 import { evaluate } from '../src/meaning/value.ts';
 import type { Arithmetic } from '../src/number/arithmetic.ts';
 import { binary64 } from '../src/number/binary64.ts';
@@ -16,6 +19,8 @@ import { interval64 } from '../src/number/interval64.ts';
 import { random } from '../src/number/random.ts';
 import { parseRational } from '../src/number/rational.ts';
 import { W_SS, W_Z, W_Z_integral } from '../src/theory/rates.ts';
+import { askKernel } from '../test/kernel/identities/judge.ts';
+import { drawFor, type FamilyName, identity, type Statement } from '../test/kernel/identities/true.ts';
 
 const digits = 50;
 /** What a run of `npm run ledger` looks at. */
@@ -117,7 +122,57 @@ const examinations = (): void => {
   ]);
 };
 
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+const timeOf = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/** What fails on some of its questions takes the time until it does. */
+const attempt = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+/** Families that every one of the three can be asked about: no binders, no cases. */
+const scalar: readonly FamilyName[] = ['rational', 'roots', 'surds', 'circular', 'exponential', 'logarithm'];
+/** nerdamer takes minutes for some: it is asked about what is as short as what a person would write. */
+const shortest = 160;
+
+const identities = (): void => {
+  const each = 60;
+  title('An identity that the kernel accepts: proved by it, expanded by nerdamer, compared at one point in enclosures');
+  const nerdamer = createRequire(import.meta.url)('nerdamer/all.js') as (text: string) => { toString(): string };
+  const rows = scalar.map((family) => {
+    const accepted: { readonly statement: Statement; readonly text: string }[] = [];
+    for (let index = 0; accepted.length < each; index++) {
+      const statement = identity(drawFor(1, family, index), family);
+      const text = `(${nerdamerText(statement.left as Scalar)})-(${nerdamerText(statement.right as Scalar)})`;
+      if (text.length < shortest && askKernel(statement) === 'accepted') accepted.push({ statement, text });
+    }
+    const times = (work: (one: (typeof accepted)[number]) => unknown): string =>
+      figures(1000 * median(accepted.map((one) => timeOf(() => work(one)))));
+    const arithmetic = dyadics(digits);
+    return [
+      family,
+      times(({ statement: { left, right, ...hypotheses } }) => kernel(hypotheses).difference(left, right)),
+      times(({ text }) => attempt(() => nerdamer(`expand(${text})`).toString())),
+      times(({ statement: { left, right, witness } }) => {
+        const at = new Map([...witness].map(([name, value]) => [name, arithmetic.rational(value)]));
+        return attempt(() => arithmetic.overlap(evaluate(left)(arithmetic, at), evaluate(right)(arithmetic, at)));
+      }),
+    ];
+  });
+  table([['median, us', 'kernel', 'nerdamer', 'enclosures'], ...rows]);
+};
+type Scalar = Expr<string, 'scalar'>;
+
 console.log(`Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
+identities();
 await closedForms();
 await quadrature();
 examinations();

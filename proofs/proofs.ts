@@ -1,4 +1,5 @@
 import type { ClaimProof } from '../src/evidence/proof/step.ts';
+import * as section3Polarization from './section-3/polarization.ts';
 import * as section4DeltaFunction from './section-4/delta-function.ts';
 import * as section4Distributions from './section-4/distributions.ts';
 import * as section4Rate from './section-4/rate.ts';
@@ -23,6 +24,7 @@ const isProof = (value: unknown): value is ClaimProof =>
 
 /** Every proof: whatever the sections export. */
 export const proofs: readonly ClaimProof[] = [
+  section3Polarization,
   section4Distributions,
   section4DeltaFunction,
   section4Rate,

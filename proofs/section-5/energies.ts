@@ -1,7 +1,6 @@
 import { levels, n, weightOf } from '../../spec/levels.ts';
 import * as claims from '../../spec/section-5/energies.ts';
 import { apply, num, total } from '../../src/formula/expression.ts';
-import { i, NS } from '../../src/formula/symbols.ts';
 import { about, off, proof, sameForm } from '../proof.ts';
 
 /** A state has some population: it can be normalised. */

@@ -1,5 +1,4 @@
-import type { Chain } from '../../src/evidence/proof/step.ts';
-import { type Expr, mul, num, sub } from '../../src/formula/expression.ts';
+import { mul, num, sub } from '../../src/formula/expression.ts';
 import { betaL, betaSS, Delta } from '../../src/formula/symbols.ts';
 import { proof, sameForm, stepAndTruth } from '../proof.ts';
 import { inBothStates } from './notation.ts';

@@ -4,7 +4,7 @@ import * as populations from '../../spec/section-8/populations.ts';
 import type { Chain } from '../../src/evidence/proof/step.ts';
 import { div, type Expr, mul, num, sub } from '../../src/formula/expression.ts';
 import { betaSS, Delta, omega0I } from '../../src/formula/symbols.ts';
-import { about, identity, proof, sameForm, stepAndTruth } from '../proof.ts';
+import { about, off, proof, sameForm, stepAndTruth } from '../proof.ts';
 import { boltzmann, inBothStates } from './notation.ts';
 
 type Binders = 'scalar' | 'binder';
@@ -27,10 +27,8 @@ export const eq85 = proof(
   'eq85',
   { about: about(continuum.eq85, 0), steps: inBothStates },
   {
-    about: about(continuum.eq85, 1),
+    ...off(about(continuum.eq85, 1), boltzmann(mul<string, Binders>(2, outOfEquilibrium))),
     at: { aligned: num(-1) },
-    factor: boltzmann(mul<string, Binders>(2, outOfEquilibrium)),
-    steps: ({ start }) => [identity(start)],
   },
   { about: about(continuum.eq85, 0, 'instead'), steps: inBothStates },
   { about: about(continuum.eq85, 1, 'instead'), steps: sameForm },
@@ -40,11 +38,8 @@ export const eq85 = proof(
 export const eq86 = proof('eq86', ...stepAndTruth);
 
 /** What is printed over the means in the mixed states, where the electrons are not fully polarized: |Delta| < omega0I. */
-export const tooMuch = (difference: Expr): Chain => ({
-  about: 'truth',
-  factor: boltzmann(mul<string, Binders>(sub(1, div(Delta, omega0I)), difference)),
-  steps: ({ start }) => [identity(start)],
-});
+export const tooMuch = (difference: Expr): Chain =>
+  off('truth', boltzmann(mul<string, Binders>(sub(1, div(Delta, omega0I)), difference)));
 
 export const eq87 = proof('eq87', { about: 'step', steps: sameForm }, tooMuch(outOfEquilibrium));
 export const eq88 = proof('eq88', ...stepAndTruth);

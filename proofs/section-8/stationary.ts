@@ -19,10 +19,7 @@ export const eq91 = proof('eq91', ...stepAndTruth);
 export const eq92 = proof('eq92', ...stepAndTruth);
 
 /** Where there are pairs at all. */
-const pairsThere = [
-  { left: num(0), is: '<', right: apply(gi, omega) },
-  { left: num(0), is: '<', right: apply(statesOf, omega, num(0)) },
-] as const;
+const pairsThere = [{ left: num(0), is: '<', right: apply(gi, omega) }] as const;
 export const eq93 = proof('eq93', ...stepAndTruth.map((chain) => ({ ...chain, facts: pairsThere })));
 export const eq95 = proof('eq95', ...stepAndTruth);
 
@@ -46,11 +43,10 @@ const onlyThere = (claim: Claim, first: number, positive: Expr, facts: Chain['fa
 ];
 
 const numbersOf = (splitting: Expr): Expr => div(1, mul<string, Binders>(apply(statesOf, omega, splitting), statesI));
-/** There are pairs with these splittings, and a sum of states is positive. */
+/** There are pairs with these splittings. */
 const thereAre = (splitting: Expr): Chain['facts'] => [
   { left: num(0), is: '<', right: apply(gi, omega) },
   { left: num(0), is: '<', right: apply(gi, sub(omega, splitting)) },
-  { left: num(0), is: '<', right: apply(statesOf, omega, splitting) },
 ];
 const mixing = mul<string, Binders>(weight, numbersOf(Delta));
 const crossing = mul<string, Binders>(shapesAtResonance, numbersOf(omega0I));

@@ -179,7 +179,7 @@ export const followsByAngle = ({ id, printed }: Claim, body: Expr, d0: 'above' |
 
 export const fn4 = claim({
   id: 'fn4',
-  text: { status: 'clean' },
+  text: { status: 'reconstructed', readings: [{ says: 'with (68) as it is reconstructed there' }] },
   role: 'sentence',
   domain: cutOffBelow,
   parts: [...substitutionParts, followsByAngle(eq67, droppedZ, 'above'), followsByAngle(eq68, droppedZ, 'below')],
@@ -195,7 +195,7 @@ export const fn5 = claim({
 
 export const fn6 = claim({
   id: 'fn6',
-  text: { status: 'clean' },
+  text: { status: 'reconstructed', readings: [{ says: 'with (72) as it is reconstructed there' }] },
   role: 'sentence',
   domain: cutOffBelow,
   parts: [...substitutionParts, followsByAngle(eq71, droppedSS, 'above'), followsByAngle(eq72, droppedSS, 'below')],

@@ -19,6 +19,7 @@ import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import type { Binders } from '../section-4/notation.ts';
 import {
+  aligned,
   boltzmann,
   either,
   exchanged,
@@ -107,9 +108,14 @@ export const eq85 = claim({
         right: printed as Expr,
       }),
       // The lost sign in front of the exponents has no say in it.
+      // Nor has that "+" is the mixed state with the first electron up, which the exchange then turns into "-".
       otherReadings: ({ eq85: printed }) => {
         const other = substitute(printed as Expr, { sign: neg(sign) });
-        return [{ kind: 'equal', left: exchanged(other), right: other }];
+        const byElectron = substitute(exchanged(printed as Expr), { sign: mul(sign, aligned) });
+        return [
+          { kind: 'equal', left: exchanged(other), right: other },
+          { kind: 'equal', left: byElectron, right: printed as Expr },
+        ];
       },
     },
   ],

@@ -59,6 +59,7 @@ export const eq90 = claim({
         says: 'a minus sign between 1 - P_Z(omega) and P_Z(omega - omega_0I)',
         formula: bracket(sub<string, Binders>(sub<string, Binders>(num(1), here), there)),
       },
+      { says: 'both products on the left carry the same superscripts, as in the text at hand: then it is 0' },
       { says: 'the populations on the left are normalised already, and divided by the sums of states again' },
     ],
   },

@@ -36,7 +36,7 @@ export const eq99 = claim({
     right: atInteractions(withSums(printed, products)),
   }),
   instead: {
-    says: 'The difference of exponentials in (98) is a hyperbolic sine, divided by the sums of states, which depend on omega and Delta: 4 x 2 sinh(-(1/2) (Delta^2/omega_0I) (beta_L - beta_SS))/(N_S(omega, Delta) N_I), with (85) put right. It is even in Delta.',
+    says: 'The difference of exponentials in (98) is a hyperbolic sine, divided by the sums of states, which depend on omega and Delta: 4 x 2 sinh(-(1/2) (Delta^2/omega_0I) (beta_L - beta_SS))/(N_S(omega, Delta) N_I), with (85) put right, exact to first order in the inverse temperatures. It is even in Delta.',
     formula: weighted(
       div<string, Binders>(
         mul<string, Binders>(8, call('sinh', halfDifference(div(pow(Delta, 2), omega0I)))),
@@ -79,12 +79,12 @@ const lattice = (formula: Expr): Expr => substitute(formula, { betaL: add(betaSS
 
 const between: readonly Part[] = [
   {
-    says: 'with the populations put right the two add up to less than 0 at beta_I = beta_SS where the lattice is colder',
+    says: 'with (85) put right the two add up to less than 0 at beta_I = beta_SS where the lattice is colder',
     domain: colder,
     relation: () => ({ kind: 'ordered', left: lattice(twice(inCondition(productOfMeans))), is: '<', right: num(0) }),
   },
   {
-    says: 'and to more than 0 at beta_I = beta_L: the stationary beta_I lies strictly between the two',
+    says: 'and to more than 0 at beta_I = beta_L: with (85) put right the stationary beta_I lies strictly between the two',
     domain: colder,
     relation: () => {
       const written = substitute(withSums(productOfMeans, productOfMeans), { betaI: betaL });
@@ -124,7 +124,7 @@ export const s8c = claim({
     },
   ],
   instead: {
-    says: 'The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape. With the populations put right they do not cancel to first order either, and the stationary beta_I lies strictly between beta_SS and beta_L.',
+    says: 'The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape unless beta_SS is 0 or beta_L. With (85) put right, exact to first order in the inverse temperatures, they are equal and do not cancel, and for these populations the stationary beta_I lies strictly between beta_SS and beta_L.',
     parts: [
       {
         says: 'with (98) as printed the two contributions of a pair add up to that',
@@ -136,7 +136,7 @@ export const s8c = claim({
         }),
       },
       {
-        says: 'with (98) as printed the two contributions of a pair add up to something of the sign of beta_SS',
+        says: 'with (98) as printed the two contributions of a pair add up to more than 0 for beta_SS > 0',
         domain: pairs(moderate('betaSS'), either(moderate('gap'))),
         relation: ({ eq98: products }) => ({
           kind: 'ordered',

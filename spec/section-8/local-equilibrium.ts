@@ -31,8 +31,9 @@ export const eq93 = claim({
   // The condition (78) at Delta = 0 alone, per unit of its positive factors.
   step: ({ eq78: condition, eq92: products }) => {
     const single = substitute(summand(condition), { Delta: num(0) });
-    const shape = apply(gi, omega);
-    const positive = mul<string, Binders>(shape, shape, omega0I, substitute(product(num(0), num(0)), { sign: num(1) }));
+    // What multiplies a flip one way in the condition, and the sums of states.
+    const weight = withProduct(single, mul(num(1, 2), add(1, sign)));
+    const positive = mul<string, Binders>(weight, substitute(product(num(0), num(0)), { sign: num(1) }));
     return div<string, Binders>(withProduct(single, products), positive);
   },
 });

@@ -19,7 +19,7 @@ import {
 } from '../../src/formula/expression.ts';
 import { instantiate, substitute } from '../../src/formula/substitute.ts';
 import { alpha, betaI, betaL, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
-import { multiply, negate, type Rational, rational } from '../../src/number/rational.ts';
+import { compare, multiply, negate, type Rational, rational } from '../../src/number/rational.ts';
 import { apartFrom } from '../domains.ts';
 import { type Binders, lineShapes, radicand } from '../section-4/notation.ts';
 
@@ -134,6 +134,11 @@ export const fraction = (name: string, of?: string): Coordinate => ({
   ],
 });
 
+const negativeFirst = (of: Coordinate): Coordinate => ({
+  ...of,
+  simple: (chosen) => of.simple(chosen).toSorted(([a], [b]) => compare(a as Rational, b as Rational)),
+});
+
 const further = [
   either(apartFrom(moderate('betaI'), 3, 4)),
   ...['betaSS', 'betaL'].map((name) => either(moderate(name))),
@@ -152,7 +157,8 @@ export const pairs = (...named: readonly (string | Coordinate)[]) =>
     [
       fraction('omega0I'),
       either(fraction('omega')),
-      either(fraction('Delta', 'omega0I')),
+      // The sign over which the printed populations go wrong whatever is put in their place comes first.
+      negativeFirst(either(fraction('Delta', 'omega0I'))),
       ...further.filter(({ names }) => named.includes(names[0] as string)),
       ...named.filter((one) => typeof one !== 'string'),
     ],

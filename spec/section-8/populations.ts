@@ -1,6 +1,6 @@
 import { type Coordinate, moderate } from '../../src/claim/domain.ts';
 import { angularFrequency, pureNumber, time } from '../../src/formula/dimension.ts';
-import { add, call, div, type Expr, mul, neg, num, sub, symbol } from '../../src/formula/expression.ts';
+import { add, call, div, type Expr, mul, neg, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { betaI, betaSS, omega0I } from '../../src/formula/symbols.ts';
 import { multiply, plus, type Rational, rational } from '../../src/number/rational.ts';
@@ -109,6 +109,13 @@ const labelled = pairs(
 const uncoupled = (formula: unknown, order: 1 | -1): Expr =>
   substitute(formula as Expr, { aligned: num(-1), omegaI: add(omegaJ, mul(order, omega0I)) });
 
+const splittings = sub(omegaI, omegaJ);
+/** Its electrons are polarized by Delta/omega0I; D^2/omega0I of omega0I is interaction energy. */
+const meanInMixedState = add(
+  mul(div(splittings, omega0I), sub(zeemanI, zeemanJ)),
+  mul(div(sub(pow(omega0I, 2), pow(splittings, 2)), omega0I), betaSS),
+);
+
 export const eq82 = claim({
   id: 'eq82',
   text: upperAndLower,
@@ -122,7 +129,8 @@ export const eq82 = claim({
     ),
   },
   domain: labelled,
-  condition: 'i is the electron with the larger Zeeman splitting of the two',
+  condition:
+    'i is the electron with the larger Zeeman splitting, and either the splittings differ by omega_0I, so that no coupling is left, or the temperatures obey (94) for the pair; elsewhere the means of the Zeeman and interaction terms in the mixed states are others, already to first order in the inverse temperatures',
   parts: [
     {
       says: 'where the splittings differ by omega_0I no coupling is left, and the upper mixed state has i up and j down, each with its own temperature',
@@ -140,6 +148,16 @@ export const eq82 = claim({
         kind: 'equal',
         left: boltzmann(mul(omega0I, betaSS)),
         right: substitute(population as Expr, { aligned: num(-1), alphaI: betaSS, alphaJ: betaSS }),
+      }),
+    },
+    {
+      says: 'elsewhere the exponent is the mean of the Zeeman and interaction terms in the upper mixed state',
+      domain: labelled,
+      judges: 'outside',
+      relation: ({ eq82: population }) => ({
+        kind: 'equal',
+        left: boltzmann(meanInMixedState),
+        right: substitute(population as Expr, { aligned: num(-1) }),
       }),
     },
     {

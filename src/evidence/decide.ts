@@ -1,9 +1,9 @@
 import type { Domain } from '../claim/domain.ts';
 import { isComputed, type Relation, type Side } from '../claim/relation.ts';
-import { underBinders } from '../formula/binders.ts';
+import { shapeOf, underBinders } from '../formula/binders.ts';
 import { formatDimension, sameDimension } from '../formula/dimension.ts';
 import type { Expr } from '../formula/expression.ts';
-import { freeSymbols, key } from '../formula/substitute.ts';
+import { freeSymbols } from '../formula/substitute.ts';
 import { dimensionOf } from '../meaning/dimension.ts';
 import { atMost, compareAtPoints, equal, lessThan, muchSmaller } from './enclosure.ts';
 import type { Effort, Finding } from './finding.ts';
@@ -18,11 +18,7 @@ type Decider<K extends Relation['kind']> = (
 
 const integrands: Decider<'integrands'> = ({ left, right }, of, effort) => {
   const [a, b] = [underBinders(left), underBinders(right)];
-  const shape = (under: typeof a): string =>
-    JSON.stringify(
-      under.binders.map(({ variables, limits }) => [variables.join(), ...limits.map(key)].join(' ')).sort(),
-    );
-  if (shape(a) !== shape(b))
+  if (shapeOf(a) !== shapeOf(b))
     return {
       outcome: 'fails',
       by: 'enclosure',

@@ -1,5 +1,5 @@
 import { add, type Expr, mul, type Node } from './expression.ts';
-import { substitute } from './substitute.ts';
+import { freeSymbols, key, substitute } from './substitute.ts';
 
 /** What an integral or a sum over pairs binds, with its ranges. */
 export interface Binder {
@@ -37,6 +37,13 @@ export const underBinders = (expression: Expr): UnderBinders => {
   if (expression.kind !== 'product') return { binders: [], integrand: expression };
   const parts = expression.factors.map(underBinders);
   const binders = parts.flatMap((part) => part.binders);
+  parts.forEach((part, index) => {
+    const own = part.binders.flatMap(({ variables }) => variables);
+    const elsewhere = expression.factors.filter((_, other) => other !== index);
+    const bound = parts.flatMap(({ binders: of }, other) => (other === index ? [] : of.flatMap((b) => b.variables)));
+    const clash = own.find((name) => bound.includes(name) || elsewhere.some((factor) => freeSymbols(factor).has(name)));
+    if (clash) throw new TypeError(`${clash} is bound in one factor and has another meaning in the next`);
+  });
   return binders.length === 0
     ? { binders, integrand: expression }
     : { binders, integrand: mul<string, 'scalar' | 'binder'>(...parts.map((part) => part.integrand)) };
@@ -58,3 +65,16 @@ const sumInside = (a: Node, b: Node): Node =>
   a.kind === 'integral' && b.kind === 'integral'
     ? { ...a, body: sumInside(a.body, b.body) }
     : add<string, 'scalar' | 'binder'>(a, b);
+
+/**
+ * What the variables of a formula run over, as text: in any order where no limit speaks of another variable, and in
+ * their own order otherwise.
+ */
+export const shapeOf = ({ binders }: UnderBinders): string => {
+  const names = new Set(binders.flatMap(({ variables }) => variables));
+  const texts = binders.map(({ variables, limits }) => [variables.join(), ...limits.map(key)].join(' '));
+  const isNested = binders.some(({ limits }) =>
+    limits.some((limit) => [...freeSymbols(limit).keys()].some((name) => names.has(name))),
+  );
+  return JSON.stringify(isNested ? texts : [...texts].sort());
+};

@@ -39,9 +39,13 @@ const reduceTerm = (state: State, { monomial, coefficient }: Term): Polynomial |
   return undefined;
 };
 
+/** What one kernel spends before it gives up: some seconds. */
+const mostOperations = 2_000_000;
+
 /** The product of two polynomials, no square of a generator left that is known to equal something. */
 export const multiply = (state: State, a: Polynomial, b: Polynomial): Polynomial => {
   state.operations += a.size * b.size;
+  if (state.operations > mostOperations) throw new Refusal(`more than ${mostOperations} operations`);
   const plain: Term[] = [];
   for (const term of multiplyPolynomials(a, b).values()) {
     const reduced = reduceTerm(state, term);

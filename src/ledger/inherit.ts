@@ -2,8 +2,10 @@ import type { Claim, Part, Premises } from '../claim/claim.ts';
 import { decide } from '../evidence/decide.ts';
 import { commonFactor } from '../evidence/factor.ts';
 import type { Effort } from '../evidence/finding.ts';
-import { type Expr, num } from '../formula/expression.ts';
-import { isConstant, key, scaled } from '../formula/substitute.ts';
+import { add, div, type Expr, mul, type Node, num, pow } from '../formula/expression.ts';
+import { fold, rebuild } from '../formula/fold.ts';
+import { freeSymbols, isConstant, key, scaled } from '../formula/substitute.ts';
+import { Delta, omega0I } from '../formula/symbols.ts';
 import { latex } from '../meaning/latex.ts';
 import { evaluate } from '../meaning/value.ts';
 import { dyadics } from '../number/dyadic.ts';
@@ -26,7 +28,22 @@ const quickly = (effort: Effort): Effort => ({ ...effort, points: Math.min(effor
 export const rightForm = (corrections: Corrections, claim: Claim): Expr =>
   claim.formula && claim.printed ? claim.printed.right : corrections.corrected(claim.id);
 
-/** Direct premises that are undecided themselves and on whose size the claim rests: twice as large, they would make it fail. */
+/** A formula, or what stands under its integrals over Delta, times 1 + Delta^2/omega0I^2: of another shape in Delta. */
+const reshaped = (formula: Expr): Expr => {
+  const shape = add<string, 'scalar' | 'binder'>(1, pow(div(Delta, omega0I), 2));
+  const times = (of: Expr): Expr => mul<string, 'scalar' | 'binder'>(shape, of);
+  const inside = fold<Node>(formula, {
+    ...rebuild,
+    integral: (variable, ranges, body) =>
+      rebuild.integral(variable, ranges, variable.name === Delta.symbol.name ? times(body) : body),
+  });
+  return freeSymbols(formula).has(Delta.symbol.name) ? times(formula) : inside;
+};
+
+/**
+ * Direct premises that are undecided themselves and on which the claim rests: twice as large, or of another shape in
+ * Delta, they would make it fail.
+ */
 export const restsOn = (
   book: Book,
   corrections: Corrections,
@@ -36,20 +53,20 @@ export const restsOn = (
 ): readonly string[] => {
   const row = rowOf(book, claim.id);
   if (!claim.step || row.from.some((id) => !entered(book, id))) return [];
-  const doubled = (id: string): Premises =>
-    premisesOf(book, claim, (of) =>
-      of === id ? scaled(num(2), corrections.corrected(of)) : corrections.corrected(of),
-    );
+  const changed = (id: string, change: (formula: Expr) => Expr): Premises =>
+    premisesOf(book, claim, (of) => (of === id ? change(corrections.corrected(of)) : corrections.corrected(of)));
   return row.from.filter((id) => {
     if (!undecided.has(id) || !usesFormula(book, id)) return false;
-    const premises = doubled(id);
-    const relation = relationOf(
-      claim,
-      rightForm(corrections, claim),
-      (claim.step as NonNullable<Claim['step']>)(premises),
-      premises,
-    );
-    return decide(relation, claim.domain, quickly({ ...effort, label: claim.id })).outcome !== 'holds';
+    return [(formula: Expr) => scaled(num(2), formula), reshaped].some((change) => {
+      const premises = changed(id, change);
+      const relation = relationOf(
+        claim,
+        rightForm(corrections, claim),
+        (claim.step as NonNullable<Claim['step']>)(premises),
+        premises,
+      );
+      return decide(relation, claim.domain, quickly({ ...effort, label: claim.id })).outcome !== 'holds';
+    });
   });
 };
 

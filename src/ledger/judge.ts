@@ -53,7 +53,8 @@ const withProof = ({ finding, question }: Read, proof: Evidence['proof'], about:
   const found = proof === 'proved' ? 'holds' : 'fails';
   if (outcome !== 'undecided' && outcome !== found)
     throw new Error(`${about}: enclosures say that it ${outcome}, a proof that it ${found}`);
-  return found;
+  // A refutation also needs a certified counterexample, under every reading of the text.
+  return found === 'fails' ? outcome : found;
 };
 
 const worst = (heard: readonly Heard[]): Outcome | 'none' => {

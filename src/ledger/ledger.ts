@@ -6,6 +6,7 @@ import { type Corrections, corrections as correctionsOf, sameFormula } from './c
 import type { Examination, Settings } from './examine.ts';
 import { inheritedBy, restsOn } from './inherit.ts';
 import type { Evidence, Judgement } from './judge.ts';
+import type { ProofRecord } from './proofs.ts';
 import type { Entry, Ledger } from './schema.ts';
 import { type Decision, decisionOf, type Verdict, verdicts } from './verdict.ts';
 
@@ -159,13 +160,18 @@ export const entriesFrom = (
           ...(refuted ? instead.map((one) => line(one, seed)) : []),
         ],
         ...settledByProof(decision, judgement),
-        ...(proofs.length > 0
-          ? { proofs: proofs.map((one) => ({ ...one, steps: [...one.steps], conditions: [...one.conditions] })) }
-          : {}),
+        ...(proofs.length > 0 ? { proofs: proofs.map(plainProof) } : {}),
         ...(mutants ? { mutants: { ...mutants, survivors: [...mutants.survivors] } } : {}),
       };
     });
 };
+
+const plainProof = ({ steps, conditions, assumed, ...one }: ProofRecord): NonNullable<Entry['proofs']>[number] => ({
+  ...one,
+  steps: [...steps],
+  conditions: [...conditions],
+  ...(assumed ? { assumed: [...assumed] } : {}),
+});
 
 /** Whether proofs alone decide the statement, or only whether it follows from its premises. */
 const settledByProof = (

@@ -1,6 +1,7 @@
 import { type Claim, judgedFormula, type Premises } from '../claim/claim.ts';
-import { BrokenChain, type Goal, type Proof, prove } from '../evidence/proof/chain.ts';
+import { type Goal, type Proof, prove } from '../evidence/proof/chain.ts';
 import { putRight } from '../evidence/proof/step.ts';
+import { BrokenChain } from '../evidence/proof/walk.ts';
 import type { Expr } from '../formula/expression.ts';
 import { latex } from '../meaning/latex.ts';
 import { ancestors, type Book, premisesOf, printedFormula, relationOf } from './book.ts';
@@ -42,8 +43,11 @@ export const goalOf = (book: Book, corrections: Corrections, id: string, about: 
     return { relation: relationOf(claim, judgedFormula(claim), against, premises), domain: claim.domain, premise };
   }
   const says = about.endsWith(putRight) ? about.slice(0, -putRight.length) : about;
-  const part = [...(claim.parts ?? []), ...(claim.instead?.parts ?? [])].find((one) => one.says === says);
-  if (!part) throw new BrokenChain(`${id} has no part "${about}"`);
+  const [part, ...others] = [...(claim.parts ?? []), ...(claim.instead?.parts ?? [])].filter(
+    (one) => one.says === says,
+  );
+  if (!part || others.length > 0)
+    throw new BrokenChain(`expected one part "${about}" of ${id}, got ${part ? 'more' : 'none'}`);
   return { relation: part.relation(says === about ? printed : right), domain: part.domain, premise };
 };
 
@@ -64,19 +68,23 @@ export interface ProofRecord {
   readonly outcome: Proof['outcome'];
   readonly steps: readonly Proof['steps'][number]['by'][];
   readonly conditions: readonly string[];
+  readonly assumed?: readonly string[];
   readonly factor?: string;
   readonly operations: number;
 }
 
-export const recordOf = ({ about, outcome, lemmas, steps, factor, operations }: Proof): ProofRecord => ({
+export const recordOf = ({ about, outcome, facts, lemmas, steps, other, factor, operations }: Proof): ProofRecord => ({
   about,
   outcome,
-  steps: [...lemmas, ...steps].map(({ by }) => by),
+  steps: [...lemmas, ...steps, ...other].map(({ by }) => by),
   conditions: [
     ...new Set(
-      [...lemmas, ...steps].flatMap(({ conditions }) => conditions.map(({ formula, is }) => `${latex(formula)} ${is}`)),
+      [...lemmas, ...steps, ...other].flatMap(({ conditions }) =>
+        conditions.map(({ formula, is }) => `${latex(formula)} ${is}`),
+      ),
     ),
   ],
+  ...(facts.length > 0 ? { assumed: facts.map(({ left, is, right }) => `${latex(left)} ${is} ${latex(right)}`) } : {}),
   ...(factor ? { factor: latex(factor) } : {}),
   operations,
 });

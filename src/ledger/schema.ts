@@ -39,6 +39,7 @@ const proof = z.strictObject({
   outcome: z.enum(['proved', 'refuted']),
   steps: z.array(text).describe('what checks each step of the chain'),
   conditions: z.array(text).describe('what had to be shown from the hypotheses, LaTeX'),
+  assumed: z.array(text).optional().describe('what functions left open are taken to meet beside the hypotheses, LaTeX'),
   factor: text.optional().describe('printed = factor x right, exactly, LaTeX'),
   operations: count.describe('products of terms that the kernel formed, and boxes that were enclosed'),
 });

@@ -29,6 +29,13 @@ const certainty = ({ evidence }: Judgement): string => {
     : `enclosures decide it at every sampled point but ${left}, none against`;
 };
 
+/** Words and pictures are proved as they are encoded, and what the text leaves open as it is read here. */
+const provedReason = ({ role, text }: Claim): string => {
+  const proved = role === 'sentence' ? 'each assertion, as encoded here, is proved' : 'every assertion is proved';
+  const [adopted] = text.readings ?? [];
+  return text.status === 'clean' || !adopted ? proved : `${proved}, as the text is read here: ${adopted.says}`;
+};
+
 /** What is decided about a claim, from what was found out about it; nothing else has a say in it. */
 export const decisionOf = (
   row: Row,
@@ -74,8 +81,7 @@ export const decisionOf = (
       verdict: 'stated',
       reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
     };
-  if (truth === 'holds' && judgement.settled.truth)
-    return { verdict: 'proved', reason: 'every assertion is proved, step by step' };
+  if (truth === 'holds' && judgement.settled.truth) return { verdict: 'proved', reason: provedReason(claim) };
   if (truth === 'holds') return { verdict: 'certified', reason: certainty(judgement) };
   return { verdict: 'undecided', reason: judgement.stepReason ?? 'no evidence yet' };
 };

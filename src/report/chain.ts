@@ -1,5 +1,7 @@
-import type { CheckedStep, Proof } from '../evidence/proof/chain.ts';
+import type { Proof } from '../evidence/proof/chain.ts';
+import type { CheckedStep } from '../evidence/proof/walk.ts';
 import type { Expr } from '../formula/expression.ts';
+import { freeSymbols, substitute } from '../formula/substitute.ts';
 import type { Fact } from '../kernel/kernel.ts';
 import { latex } from '../meaning/latex.ts';
 import { plainText } from '../meaning/text.ts';
@@ -23,10 +25,20 @@ const tex: Words = { formula: latex, relation: { '<': '<', '<=': '\\le', '=': '=
 const fact = ({ left, is, right }: Fact, words: Words): string =>
   `${words.formula(left)} ${words.relation[is]} ${words.formula(right)}`;
 
-/** Each hypothesis once. */
-const given = (facts: readonly Fact[], words: Words): readonly string[] => [
-  ...new Set(facts.map((one) => fact(one, words))),
-];
+/** Each hypothesis once, and what functions left open are taken to meet, its symbols written as in the chain: hypotheses know them by their names only. */
+const given = ({ facts, proof }: Shown, words: Words): readonly string[] => {
+  const formulas = [proof.start, ...proof.lemmas.map(({ from }) => from), ...proof.steps.map(({ to }) => to)];
+  const written = new Map(formulas.flatMap((formula) => [...freeSymbols(formula)]));
+  const named = Object.fromEntries(
+    [...written].map(([name, symbol]): readonly [string, Expr] => [name, { kind: 'symbol', symbol }]),
+  );
+  const of = ({ left, is, right }: Fact): Fact => ({
+    left: substitute(left, named),
+    is,
+    right: substitute(right, named),
+  });
+  return [...new Set([...facts, ...proof.facts].map((one) => fact(of(one), words)))];
+};
 
 const heading = ({ about, outcome }: Proof): string => {
   const what = about === 'step' ? 'what follows from the premises' : about === 'truth' ? 'what is right' : about;
@@ -44,66 +56,81 @@ const beginsElsewhere = ({ steps }: Proof): boolean => steps[0]?.by === 'premise
 
 /** How a step is joined to the one before it. */
 const joined = ({ by }: CheckedStep): string =>
-  by === 'limit'
-    ? 'printed/this ->'
-    : by === 'monotonic'
-      ? 'its derivative'
-      : by === 'sign' || by === 'bound'
-        ? 'that is'
-        : '=';
+  by === 'premise'
+    ? ' '
+    : by === 'limit'
+      ? 'printed/this ->'
+      : by === 'monotonic'
+        ? 'its derivative'
+        : by === 'sign' || by === 'bound'
+          ? 'that is'
+          : '=';
 
-const ending = ({ outcome, factor, steps }: Proof, words: Words): string => {
+const errorOf = ({ error }: CheckedStep, words: Words): string =>
+  error ? `, with the first error ${words.formula(error.coefficient)} small^${error.order}` : '';
+
+const ending = ({ outcome, factor, steps, other }: Proof, words: Words): string => {
   const by = steps[steps.length - 1]?.by;
   if (outcome === 'refuted' && factor) return `so that printed = ${words.formula(factor)} x right`;
   if (outcome === 'refuted') return 'so that the error is of an order that the claim excludes';
   if (by === 'sign' || by === 'monotonic' || by === 'bound') return 'so that it has the sign that is claimed';
-  return by === 'limit' ? 'so that both agree in the limit' : 'which is what is printed';
+  if (by === 'limit') return 'so that both agree in the limit';
+  return other.length > 0 ? 'and both sides are the same' : 'which is what is printed';
 };
 
 /** The chain as lines of text: each step's formula, its reason, and what had to be shown for it. */
-export const chainText = ({ id, says, facts, proof }: Shown): string => {
+export const chainText = (shown: Shown): string => {
+  const { id, says, facts, proof } = shown;
   const line = (text: string): string => `  ${text}\n`;
   const needs = (conditions: readonly string[]): readonly string[] =>
     conditions.length > 0 ? [line(`      needs ${conditions.join(', ')}`)] : [];
   const step = (of: CheckedStep): string =>
     [
-      line(`  ${joined(of)} ${plainText(of.to)}`),
+      line(`  ${joined(of)} ${plainText(of.to)}${errorOf(of, plain)}`),
       line(`      by ${of.by}: ${of.why}`),
       ...needs(conditionsOf(of, plain)),
     ].join('');
   return [
     `${id}  ${says}\n`,
     line(heading(proof)),
-    line(`given ${facts.length > 0 ? given(facts, plain).join(', ') : 'nothing'}`),
+    line(`given ${facts.length > 0 ? given(shown, plain).join(', ') : 'nothing'}`),
     ...proof.lemmas.map((lemma) => `${line(`first, ${plainText(lemma.from)} > 0:`)}${step(lemma)}`),
     ...(beginsElsewhere(proof) ? [] : [line(`    ${plainText(proof.start)}`)]),
     ...proof.steps.map(step),
+    ...(proof.other.length > 0
+      ? [line('printed:'), line(`    ${plainText(proof.end)}`), ...proof.other.map(step)]
+      : []),
     line(`${ending(proof, plain)} (${proof.operations} operations)`),
   ].join('');
 };
 
-const words = (text: string): string =>
-  `\\text{${text.replace(/[\\{}$&#_^~%]/g, (c) => (c === '_' ? '\\_' : c === '^' ? '\\^{}' : `\\${c}`))}}`;
+const marks: Readonly<Record<string, string>> = { '^': '\\^{}', '~': '\\~{}', '\\': '\\textbackslash{}' };
+const escaped = (text: string): string => text.replace(/[\\{}$&#_^~%]/g, (c) => marks[c] ?? `\\${c}`);
+const words = (text: string): string => `\\text{${escaped(text)}}`;
 
-/** The chain as LaTeX (amsmath), to be set in a review. */
-export const chainTex = ({ id, says, facts, proof }: Shown): string => {
+/** The chain as LaTeX (amsmath), to be set in a review: what is given, the chain, and what had to be shown for it. */
+export const chainTex = (shown: Shown): string => {
+  const { id, says, facts, proof } = shown;
   const row = (relation: string, formula: string, why: string): string =>
     `  &${relation} ${formula} && ${words(why)}\\\\\n`;
-  const step = (of: CheckedStep): string => {
-    const needed = conditionsOf(of, tex);
-    return [
-      row(of.by === 'limit' ? '\\to' : of.by === 'monotonic' ? '\\partial' : '=', latex(of.to), `${of.by}: ${of.why}`),
-      ...(needed.length > 0 ? [`  & && ${words('needs ')}${needed.join(',\\; ')}\\\\\n`] : []),
-    ].join('');
-  };
+  const step = (of: CheckedStep): string =>
+    row(
+      of.by === 'limit' ? '\\to' : of.by === 'monotonic' ? '\\partial' : '=',
+      latex(of.to),
+      `${of.by}: ${of.why}${errorOf(of, plain)}`,
+    );
+  const needed = [...proof.lemmas, ...proof.steps, ...proof.other].flatMap((of) => conditionsOf(of, tex));
+  const listed = (formulas: readonly string[]): string => formulas.map((formula) => `$${formula}$`).join(', ');
   return [
     `% ${id}: ${says}; ${heading(proof)}\n`,
-    ...(facts.length > 0 ? [`% given $${given(facts, tex).join(',\\; ')}$\n`] : []),
+    ...(facts.length > 0 ? [`Given ${listed(given(shown, tex))}:\n`] : []),
     '\\begin{align*}\n',
     ...proof.lemmas.map((lemma) => `${row('', `0 < ${latex(lemma.from)}`, 'to be shown first')}${step(lemma)}`),
     ...(beginsElsewhere(proof) ? [] : [row('', latex(proof.start), heading(proof))]),
     ...proof.steps.map(step),
+    ...(proof.other.length > 0 ? [row('', latex(proof.end), 'printed'), ...proof.other.map(step)] : []),
     row('', '', ending(proof, plain)),
     '\\end{align*}\n',
+    ...(needed.length > 0 ? [`Shown on the way: ${listed([...new Set(needed)])}.\n`] : []),
   ].join('');
 };

@@ -1,61 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Claim, Part } from '../../src/claim/claim.ts';
+import type { Claim } from '../../src/claim/claim.ts';
 import { type Coordinate, domain, moderate } from '../../src/claim/domain.ts';
 import { angularFrequency, pureNumber } from '../../src/formula/dimension.ts';
-import { add, call, type Expr, mul, num, pow, sub, symbol } from '../../src/formula/expression.ts';
-import type { Book, Row } from '../../src/ledger/book.ts';
+import { add, call, type Expr, mul, num, sub, symbol } from '../../src/formula/expression.ts';
+import type { Book } from '../../src/ledger/book.ts';
 import { corrections } from '../../src/ledger/corrections.ts';
 import { examine } from '../../src/ledger/examine.ts';
 import { countsOf, ledgerFrom, ledgerText, neededFor } from '../../src/ledger/ledger.ts';
 import { ledgerSchema } from '../../src/ledger/schema.ts';
 import { rational } from '../../src/number/rational.ts';
+import { bookOf, chain, claim, equation, one, part, printed, row, squared, three, two, x } from './made-up.ts';
 import { asPrinted, entriesOf, printedTimes, settings } from './plant.ts';
 
-/** Books of a few made-up claims: what the ledger makes of them, whatever the paper says. */
-const x = symbol('x', 'x', pureNumber);
-const y = symbol('y', 'y', pureNumber);
-const line = domain([moderate('x')]);
-
-const row = (id: string, from: readonly string[] = [], kind: Row['kind'] = 'derived'): Row => ({
-  id,
-  section: '1',
-  kind,
-  from,
-  domain: '',
-  says: `what ${id} says`,
-});
-const claim = (id: string, of: Partial<Claim>): Claim => ({
-  id,
-  text: { status: 'clean' },
-  role: 'number',
-  domain: line,
-  ...of,
-});
-const equation = (right: Expr): NonNullable<Claim['printed']> => ({ left: y, is: '=', right });
-const part = (left: Expr, right: Expr, of: Partial<Part> = {}): Part => ({
-  says: 'both sides agree',
-  domain: line,
-  relation: () => ({ kind: 'equal', left, right }),
-  ...of,
-});
-const bookOf = (rows: readonly Row[], ...claims: readonly Claim[]): Book => ({
-  rows,
-  claims: new Map(claims.map((one) => [one.id, one])),
-  quantity: () => x,
-});
-
-const squared = pow(x, 2);
-const one = claim('one', { printed: equation(squared) });
-const two = claim('two', {
-  printed: equation(mul(2, squared)),
-  step: ({ one: of }) => mul(2, of as Expr<'x', 'scalar'>),
-});
-const three = claim('three', {
-  printed: equation(mul(6, squared)),
-  step: ({ two: of }) => mul(3, of as Expr<'x', 'scalar'>),
-});
-const chain = [row('one', [], 'definition'), row('two', ['one']), row('three', ['two'])];
-const printed = bookOf(chain, one, two, three);
 const summary = (book: Book) =>
   entriesOf(book).map(({ id, verdict, step, charged, inherits }) =>
     [id, verdict, step, charged, inherits?.map((of) => of.id).join()].filter((text) => text !== undefined).join(' '),
@@ -143,7 +99,7 @@ test('what holds under another reading of the text is a question, not an error',
 /** Takes 1 at `bad` of 40 points drawn, and 2 otherwise. */
 const spoiled = (bad: number): Coordinate => {
   let drawn = 0;
-  return { names: ['u'], draw: () => [rational(drawn++ % 40 < bad ? 1 : 2)], simple: () => [[rational(2)]] };
+  return { names: ['u'], draw: () => [rational(drawn++ % 40 < bad ? 1 : 2)], simple: () => [[rational(2)]], facts: [] };
 };
 
 test.each([

@@ -10,10 +10,12 @@ import { entriesFrom, neededFor } from '../../src/ledger/ledger.ts';
 import type { Entry } from '../../src/ledger/schema.ts';
 import { quantityNamed } from '../../src/theory/quantities.ts';
 
-/** The paper as printed, put together here and not taken from the command line's. */
+/** The paper as printed, without its proofs, put together here and not taken from the command line's. */
 export const asPrinted: Book = {
   rows: entries,
   claims: new Map(claims.map((claim) => [claim.id, claim])),
+  // A formula that is planted has no proof.
+  proofs: new Map(),
   quantity: (name) => quantityNamed(name).formula,
 };
 

@@ -182,6 +182,8 @@ export const delta = ({ variable, to }: Of<'delta'>, { before, hypotheses: all }
     const [only] = deltas;
     if (!only || deltas.length !== 1) throw new WrongStep('expected one delta function under the integral');
     const rest = factors.filter((factor) => factor !== only);
+    if (rest.some((factor) => key(factor).includes('(delta ')))
+      throw new WrongStep('expected one delta function under the integral');
     const weighed = rest.length === 0 ? ({ kind: 'number', value: rational(1) } as const) : timesOf(...rest);
     const value = substitute(weighed, { [variable.symbol.name]: zero });
     return total(
@@ -216,11 +218,25 @@ export const delta = ({ variable, to }: Of<'delta'>, { before, hypotheses: all }
   return together(used);
 };
 
+/** Whether a hypothesis leaves room for a symbol to go to 0 from above: x > 0, x != 0, x < other, or nothing of it. */
+const holdsWhenSmall = ({ left, is, right }: Fact, name: string): boolean => {
+  const isIt = (formula: Expr): boolean => formula.kind === 'symbol' && formula.symbol.name === name;
+  const speaks = (formula: Expr): boolean => freeSymbols(formula).has(name);
+  if (!speaks(left) && !speaks(right)) return true;
+  if (is === '!=') return isIt(left) || isIt(right);
+  if (is === '=') return false;
+  return (isIt(left) && !speaks(right)) || (isIt(right) && key(left) === key(zero));
+};
+
 /** printed/last for small -> 0: `to` is its limit, and `error` what comes first after it. */
 export const limit = ({ to, error }: Of<'limit'>, { before, hypotheses, small, printed, known }: Context): Shown => {
   if (!small || !printed) throw new WrongStep('expected a claim in which something goes to 0');
   const name = small.symbol.name;
+  const tied = hypotheses.facts.filter((fact) => !holdsWhenSmall(fact, name));
+  if (tied.length > 0) throw new WrongStep(`expected hypotheses that stay true as ${name} goes to 0`);
   return shown(hypotheses, (k) => {
+    if (k.signs(small.scale) !== positive)
+      throw new WrongStep('that the scale is positive does not follow from the hypotheses');
     const at = { [name]: timesOf(closeness, small.scale) };
     const ratio = over(substitute(printed, at), substitute(before, at));
     const { valuation, terms } = expand(k.state, ratio, closeness.symbol.name);

@@ -63,9 +63,15 @@ export const together = (all: readonly Shown[]): Shown => ({
 
 /** Demands that two formulas are the same. */
 export const equalBy = (k: Kernel, left: Expr, right: Expr, what: string): void => {
+  k.difference(left, left);
+  const known = integralsOf(k);
   const remains = k.difference(left, right);
   if (remains) throw new WrongStep(what, remains);
+  // One that diverges could be brought in where it cancels, and taken apart later: infinity - infinity is no number.
+  if (integralsOf(k) > known) throw new WrongStep('the step brings in an integral that was not there before');
 };
+
+const integralsOf = (k: Kernel): number => k.state.generators.filter(({ kind }) => kind.startsWith('integral ')).length;
 
 /** What a node binds in its body. */
 const boundBy = (node: Node): readonly string[] => {
