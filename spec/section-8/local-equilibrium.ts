@@ -1,9 +1,9 @@
 import type { Part, Premises } from '../../src/claim/claim.ts';
 import { moderate } from '../../src/claim/domain.ts';
 import { pureNumber, time } from '../../src/formula/dimension.ts';
-import { add, apply, call, div, type Expr, mul, neg, num, sub, symbol } from '../../src/formula/expression.ts';
+import { add, call, div, type Expr, mul, neg, num, sub, symbol } from '../../src/formula/expression.ts';
 import { instantiate, replace, substitute } from '../../src/formula/substitute.ts';
-import { betaI, betaSS, Delta, gi, omega, omega0I } from '../../src/formula/symbols.ts';
+import { betaI, betaSS, Delta, omega, omega0I } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
 import type { Binders } from '../section-4/notation.ts';
 import { productOfPopulations } from './continuum.ts';

@@ -166,11 +166,23 @@ export const entriesFrom = (
     });
 };
 
-const plainProof = ({ steps, conditions, assumed, ...one }: ProofRecord): NonNullable<Entry['proofs']>[number] => ({
-  ...one,
+/** In the order of the schema, so that the same ledger gives the same bytes. */
+const plainProof = ({
+  about,
+  outcome,
+  steps,
+  conditions,
+  assumed,
+  factor,
+  operations,
+}: ProofRecord): NonNullable<Entry['proofs']>[number] => ({
+  about,
+  outcome,
   steps: [...steps],
   conditions: [...conditions],
   ...(assumed ? { assumed: [...assumed] } : {}),
+  ...(factor ? { factor } : {}),
+  operations,
 });
 
 /** Whether proofs alone decide the statement, or only whether it follows from its premises. */

@@ -53,7 +53,7 @@ describe('verify', { timeout: 120_000 }, () => {
   test('other points and another seed find the same verdicts, from any folder', () => {
     const { code, stdout, stderr } = tripleflip(['verify', 'eqA5', 'eqA6', '--points', '50', '--seed', '7'], top);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^eqA5 +certified +step holds\b/m);
+    expect(stdout).toMatch(/^eqA5 +proved +step holds\b/m);
     expect(stdout).toMatch(/^eqA6 +\w+ +step \w+/m);
     expect(stdout).toMatch(/; 2 of 207 claims looked at, 50 points each, seed 7\n$/);
   });
@@ -71,8 +71,8 @@ describe('verify', { timeout: 120_000 }, () => {
     const given = readFileSync(path, 'utf8');
     for (const extra of [[], ['--points', '20', '--seed', '3']]) {
       const { code, stdout, stderr } = tripleflip(['verify', 'eqA5', 'eqA6', '--ledger', path, ...extra]);
-      expect(stderr).toMatch(/^eqA5 differs from [^\n]*: refuted there, certified now\n$/);
-      expect(stdout).toMatch(/^eqA5 +certified/m);
+      expect(stderr).toMatch(/^eqA5 differs from [^\n]*: refuted there, proved now\n$/);
+      expect(stdout).toMatch(/^eqA5 +proved/m);
       expect(code).toBe(1);
     }
     expect(readFileSync(path, 'utf8')).toBe(given);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { book, paper } from '../../src/cli/book.ts';
 import { corrections } from '../../src/ledger/corrections.ts';
 import { examine } from '../../src/ledger/examine.ts';
 import { ledgerFrom, ledgerText, neededFor } from '../../src/ledger/ledger.ts';
 import { type Ledger, ledgerJsonSchema, ledgerSchema } from '../../src/ledger/schema.ts';
 import { verdicts } from '../../src/ledger/verdict.ts';
+import { random } from '../../src/number/random.ts';
 import { root } from '../child.ts';
 
 const committed = (name: string): string => readFileSync(join(root, 'proofs', name), 'utf8');
@@ -14,29 +15,54 @@ const committed = (name: string): string => readFileSync(join(root, 'proofs', na
 /** With which `npm run ledger` writes it. */
 const settings = { points: 500, seed: 1 };
 
-/** The whole ledger, computed once and on one thread; the committed one was computed on as many as there were cores. */
+const ledger = JSON.parse(committed('ledger.json')) as Ledger;
+
+/** The whole ledger, on one thread; the committed one was computed on as many as there were cores. */
 const compute = (): Ledger => {
   const shared = corrections(book);
   const found = neededFor(book, undefined).map((id) => [id, examine(book, shared, id, settings)] as const);
   return ledgerFrom(book, paper, settings, new Map(found));
 };
 
-describe('the committed ledger', () => {
-  let ledger: Ledger;
-  beforeAll(() => {
-    ledger = compute();
-  }, 600_000);
+/** What an entry's evidence and a claim's examination both say. */
+interface Told {
+  readonly about: string;
+  readonly outcome: string;
+  readonly points: number;
+  readonly discarded: number;
+  readonly proof?: string | undefined;
+}
 
-  test('is what is computed now, byte for byte', () => {
-    const before = JSON.parse(committed('ledger.json')) as Ledger;
-    const text = new Map(before.claims.map((entry) => [entry.id, JSON.stringify(entry)]));
-    const changed = ledger.claims.filter((entry) => text.get(entry.id) !== JSON.stringify(entry));
+/** As many claims are looked at again here; \`npm run verify\` and the long run look at all. */
+const slice = 20;
+
+describe('the committed ledger', { timeout: 600_000 }, () => {
+  const whole = (): void => {
+    const now = compute();
+    const text = new Map(ledger.claims.map((entry) => [entry.id, JSON.stringify(entry)]));
+    const changed = now.claims.filter((entry) => text.get(entry.id) !== JSON.stringify(entry));
     expect(changed, 'entries that are not as committed: npm run ledger, then look at what changed').toEqual([]);
-    expect(ledgerText(ledger) === committed('ledger.json'), 'the same bytes').toBe(true);
+    expect(ledgerText(now) === committed('ledger.json'), 'the same bytes').toBe(true);
+  };
+  if (process.env.LONG_RUN) test('is what is computed now, byte for byte', whole);
+
+  const drawn = random(3, 'committed');
+  const entered = [...book.claims.keys()];
+  const some = new Set(Array.from({ length: slice }, () => entered[drawn.below(entered.length)] as string));
+  const shared = corrections(book);
+  test.each([...some])('%s: its evidence, checks, mutants and proofs are those that are found now', (id) => {
+    const { judgement, checks, mutants, proofs } = examine(book, shared, id, settings);
+    const entry = ledger.claims.find((one) => one.id === id);
+    const told = (lines: readonly Told[] = []): readonly Told[] =>
+      lines.map(({ about, outcome, points, discarded, proof }) => ({ about, outcome, points, discarded, proof }));
+    expect(told(entry?.evidence).slice(0, judgement.evidence.length)).toEqual(told(judgement.evidence));
+    expect(entry?.checks).toEqual(checks);
+    expect(entry?.mutants).toEqual(mutants);
+    expect(entry?.proofs ?? []).toEqual(proofs);
   });
 
   test('has the shape that its schema says, and the committed schema is that one', () => {
-    expect(ledgerSchema.parse(JSON.parse(committed('ledger.json')))).toEqual(ledger);
+    expect(ledgerSchema.parse(ledger)).toEqual(ledger);
     expect(JSON.parse(committed('ledger.schema.json'))).toEqual(ledgerJsonSchema());
     expect(committed('ledger.schema.json')).toBe(`${JSON.stringify(ledgerJsonSchema(), null, 1)}\n`);
   });

@@ -102,8 +102,9 @@ const differsAt = (factor: Expr, printed: Expr | undefined, point: Point): boole
   try {
     return isApart(printed, 0);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError)
-      return freeSymbols(factor).size === 0;
+    // No value at this point, or none at all: an integral over a delta function.
+    if (error instanceof RangeError) return false;
+    if (error instanceof TypeError) return freeSymbols(factor).size === 0;
     throw error;
   }
 };
