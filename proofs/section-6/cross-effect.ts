@@ -2,7 +2,7 @@ import * as claims from '../../spec/section-6/cross-effect.ts';
 import { eq64 as rate } from '../../spec/section-6/flows.ts';
 import { ratio } from '../../spec/section-6/notation.ts';
 import { add, call, div, mul, num, pi, pow, sqrt, sub } from '../../src/formula/expression.ts';
-import { theta } from '../../src/formula/symbols.ts';
+import { D0, theta } from '../../src/formula/symbols.ts';
 import { about, inTheLimit, limitOff, printedRight, proof, sameForm } from '../proof.ts';
 import { executedByAngle } from './notation.ts';
 
@@ -30,7 +30,21 @@ export const eq68 = proof(
 /** printed/arccos - 1 = -(1/6)/(pi/2) (D0/omega0I)^3: the printed cubic term is twice the right one. */
 export const eq69 = proof(
   'eq69',
-  { about: 'step', steps: [{ by: 'limit', to: num(1), error: { order: 3, coefficient: div(num(-1, 3), pi) } }] },
+  {
+    about: 'step',
+    steps: [
+      {
+        by: 'series',
+        small: D0,
+        order: 4,
+        upTo: num(1, 2),
+        bound: num(1),
+        to: claims.rightArccos,
+        why: 'the rest is at most (D0/omega_0I)^5 for D0 up to omega_0I/2',
+      },
+      { by: 'limit', to: num(1), error: { order: 3, coefficient: div(num(-1, 3), pi) } },
+    ],
+  },
   {
     about: about(claims.eq69, 0, 'instead'),
     // The next term of the arc cosine is -(3/40) x^5.

@@ -66,8 +66,12 @@ const joined = ({ by }: CheckedStep): string =>
           ? 'that is'
           : '=';
 
-const errorOf = ({ error }: CheckedStep, words: Words): string =>
-  error ? `, with the first error ${words.formula(error.coefficient)} small^${error.order}` : '';
+const errorOf = ({ by, error }: CheckedStep, words: Words): string =>
+  by === 'series'
+    ? ' + rest'
+    : error
+      ? `, with the first error ${words.formula(error.coefficient)} small^${error.order}`
+      : '';
 
 const ending = ({ outcome, factor, steps, other }: Proof, words: Words): string => {
   const by = steps[steps.length - 1]?.by;
@@ -116,8 +120,8 @@ export const chainTex = (shown: Shown): string => {
   const step = (of: CheckedStep): string =>
     row(
       of.by === 'limit' ? '\\to' : of.by === 'monotonic' ? '\\partial' : '=',
-      latex(of.to),
-      `${of.by}: ${of.why}${errorOf(of, plain)}`,
+      `${latex(of.to)}${of.by === 'series' ? '+\\text{rest}' : ''}`,
+      `${of.by}: ${of.why}${of.by === 'limit' ? errorOf(of, plain) : ''}`,
     );
   const needed = [...proof.lemmas, ...proof.steps, ...proof.other].flatMap((of) => conditionsOf(of, tex));
   const listed = (formulas: readonly string[]): string => formulas.map((formula) => `$${formula}$`).join(', ');

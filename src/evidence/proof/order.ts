@@ -3,6 +3,8 @@ import { type Expr, symbol } from '../../formula/expression.ts';
 import { freeSymbols, substitute } from '../../formula/substitute.ts';
 import { differentiate } from '../../kernel/differentiate.ts';
 import { isZeroFraction } from '../../kernel/field.ts';
+import type { Fact, Kernel } from '../../kernel/kernel.ts';
+import { normal } from '../../kernel/normal.ts';
 import { expand } from '../../kernel/series.ts';
 import { formulaOf } from '../../kernel/show.ts';
 import {
@@ -17,7 +19,7 @@ import {
 } from '../../kernel/state.ts';
 import { evaluate } from '../../meaning/value.ts';
 import { type Dyadic, dyadics } from '../../number/dyadic.ts';
-import { multiply, plus, type Rational, rational } from '../../number/rational.ts';
+import { compare, multiply, one, plus, type Rational, rational } from '../../number/rational.ts';
 import { series as taylor } from '../../number/taylor.ts';
 import {
   type Context,
@@ -197,18 +199,33 @@ export const bound = ({ box, to }: Of<'bound'>, { before, hypotheses }: Context)
   return together([same, within, { conditions: [], operations: pieces }]);
 };
 
-/** f = polynomial in the small symbol + rest, |rest| <= bound small^(order + 1): Taylor's theorem, the last coefficient enclosed. */
+/**
+ * f = polynomial in e + rest, |rest| <= bound e^(order + 1), e being the small symbol over its scale: Taylor's theorem,
+ * with the last coefficient enclosed. Nothing but e may be left once the symbol is written as e times its scale.
+ */
 export const series = (
-  { small, order, upTo, bound: most, to }: Of<'series'>,
-  { before, hypotheses }: Context,
+  { small: of, order, upTo, bound: most, to }: Of<'series'>,
+  { before, hypotheses, small: claimed }: Context,
 ): Shown => {
-  const name = small.symbol.name;
+  const name = closeness.symbol.name;
+  const scaled = { [of.symbol.name]: claimed ? timesOf(closeness, claimed.scale) : closeness };
   let lowest = 0;
-  const exact = shown(hypotheses, (k) => {
-    const stated = expand(k.state, to, name);
+  let inUnits: Expr = before;
+  const range: readonly Fact[] = [
+    { left: zero, is: '<', right: closeness },
+    { left: closeness, is: '<=', right: upTo },
+    // Weaker, and easier to use for 1 - e^2.
+    ...(upTo.kind === 'number' && compare(upTo.value, one) < 0
+      ? [{ left: closeness, is: '<', right: { kind: 'number', value: one } } as const]
+      : []),
+  ];
+  const check = (k: Kernel): void => {
+    const units = (formula: Expr): Expr => formulaOf(k.state, normal(k.state, substitute(formula, scaled)));
+    inUnits = units(before);
+    const stated = expand(k.state, units(to), name);
     lowest = stated.valuation;
     if (stated.terms.length === 0 || lowest > order) throw new WrongStep(`expected a term up to order ${order}`);
-    const { valuation, terms } = expand(k.state, minus(before, to), name);
+    const { valuation, terms } = expand(k.state, minus(inUnits, units(to)), name);
     const first = terms.findIndex((term) => !isZeroFraction(term));
     if (valuation + Math.max(first, 0) > order) return;
     if (terms.length === 0) throw new WrongStep(`the series is not known up to order ${order}`);
@@ -216,17 +233,18 @@ export const series = (
       `the series has another term of order ${valuation + first}`,
       timesOf(formulaOf(k.state, terms[first] as Fraction), {
         kind: 'power',
-        base: small,
+        base: closeness,
         exponent: rational(valuation + first),
       }),
     );
-  });
-  const strange = [...freeSymbols(before).keys()].filter((other) => other !== name);
+  };
+  const exact = shown(hypotheses, check, range);
+  const strange = [...freeSymbols(inUnits).keys()].filter((other) => other !== name);
   if (strange.length > 0)
     throw new WrongStep(`the rest of a series is bounded in one symbol, got ${strange.join(', ')} as well`);
   const a = dyadics(digits);
   const lifted = taylor(a, order + 1);
-  const f = evaluate(before);
+  const f = evaluate(inUnits);
   if (most.kind !== 'number') throw new WrongStep('expected a number as bound of the rest');
   const largest = a.rational(most.value);
   const pieces = overBox(boxOf({ [name]: [zero, upTo] }), (values) => {
