@@ -4,7 +4,7 @@ import { exchanged, statesI, weight, withSums } from '../../spec/section-8/notat
 import { add, apply, call, div, type Expr, mul, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
-import { about, identity, off, printedRight, proof, sameForm } from '../proof.ts';
+import { about, identity, inTheLimit, off, printedRight, proof, sameForm } from '../proof.ts';
 
 type Binders = 'scalar' | 'binder';
 const half = num(1, 2);
@@ -18,19 +18,26 @@ const printed = sumsOf(printedRight(claim98), betaSS);
 const halfDifference = mul(half, Delta, sub(betaL, betaSS));
 
 /** The printed tanh over 4 x 2 sinh/(N_S N_I): the sums of states, over a hyperbolic cosine, which are left out. */
-export const eq99 = proof('eq99', {
-  about: 'step',
-  factor: div(mul<string, Binders>(printed.pair, printed.nuclei), mul(8, call('cosh', halfDifference))),
-  steps: [
-    identity(
-      mul<string, Binders>(
-        weight,
-        div(mul<string, Binders>(-8, call('sinh', halfDifference)), mul<string, Binders>(printed.pair, printed.nuclei)),
+export const eq99 = proof(
+  'eq99',
+  { about: about(claims.eq99, 0, 'instead'), steps: inTheLimit },
+  {
+    about: 'step',
+    factor: div(mul<string, Binders>(printed.pair, printed.nuclei), mul(8, call('cosh', halfDifference))),
+    steps: [
+      identity(
+        mul<string, Binders>(
+          weight,
+          div(
+            mul<string, Binders>(-8, call('sinh', halfDifference)),
+            mul<string, Binders>(printed.pair, printed.nuclei),
+          ),
+        ),
+        'the difference of the two exponentials is a hyperbolic sine',
       ),
-      'the difference of the two exponentials is a hyperbolic sine',
-    ),
-  ],
-});
+    ],
+  },
+);
 
 const gap = symbol('gap', '\\delta\\beta', betaSS.symbol.dimension);
 /** beta_L = beta_SS + gap. */

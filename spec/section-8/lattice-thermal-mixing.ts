@@ -1,6 +1,6 @@
 import type { Part } from '../../src/claim/claim.ts';
 import { moderate } from '../../src/claim/domain.ts';
-import { time } from '../../src/formula/dimension.ts';
+import { pureNumber, time } from '../../src/formula/dimension.ts';
 import { add, apply, call, div, type Expr, mul, neg, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
@@ -43,8 +43,27 @@ export const eq99 = claim({
         mul(apply(statesOf, omega, Delta), statesI),
       ),
     ),
+    parts: [
+      {
+        says: 'to leading order in the inverse temperatures, 4 times the difference of the products (98) is the printed hyperbolic tangent',
+        domain: pairs(moderate('betaSS'), either(moderate('gap')), moderate('hot')),
+        relation: ({ eq98: products }) => ({
+          kind: 'approaches',
+          left: allTimes(hot, mul<string, Binders>(4, inCondition(products))),
+          right: allTimes(hot, call('tanh', halfDifference(Delta))),
+          small: { symbol: hot.symbol, scale: num(1) },
+        }),
+      },
+    ],
   },
 });
+
+const hot = symbol('hot', '\\epsilon', pureNumber);
+/** All inverse temperatures times a number, those of the lattice being beta_SS + gap. */
+function allTimes(factor: Expr, formula: Expr): Expr {
+  const [interactions, lattices] = [betaSS, add(betaSS, gap)].map((beta) => mul<string, Binders>(factor, beta));
+  return substitute(formula, { betaSS: interactions as Expr, betaL: lattices as Expr });
+}
 
 /** At beta_I = beta_SS. */
 function atInteractions(formula: Expr): Expr {

@@ -74,5 +74,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UsageError) fault(error.message);
+  // A step of a proof that is wrong is told by its own sentence.
+  else if ((error as Error).name === 'BrokenChain')
+    fault(`expected a proof, got a broken chain: ${(error as Error).message}`);
   else fault(`a fault of this program: ${(error as Error).stack ?? error}`);
 }

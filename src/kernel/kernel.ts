@@ -45,7 +45,16 @@ export class Unsatisfied extends RangeError {
   override readonly name = 'Unsatisfied';
 }
 
-/** The trusted core: what it says to be equal is equal wherever the hypotheses hold. */
+/**
+ * The trusted core: what it says to be equal is equal wherever the hypotheses hold. A formula is turned into a fraction
+ * of polynomials over the rationals (polynomial.ts, field.ts) in symbols and in what roots (roots.ts), exponentials,
+ * circular and inverse functions (functions.ts), sums and integrals (binders.ts) leave; squares that are known are
+ * replaced, so that two forms of one thing become one. Whether a sign, a divisor or a radicand is what it must be is
+ * shown from the hypotheses (signs.ts). Derivatives (differentiate.ts) and power series (series.ts) are exact, too.
+ *
+ * What it trusts: BigInt; the rules of calculus that those files spell out; that the functions left open have values;
+ * and that the integrals that it is given exist. It reads no floating-point number, and refuses what it does not know.
+ */
 export interface Kernel {
   /** left - right in normal form; undefined where it is 0. Throws a Refusal where it cannot tell. */
   readonly difference: (left: Expr, right: Expr) => Expr | undefined;
