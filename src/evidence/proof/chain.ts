@@ -8,7 +8,7 @@ import { isZero, negative, positive } from '../../kernel/state.ts';
 import { random } from '../../number/random.ts';
 import { rational } from '../../number/rational.ts';
 import { equalBy, minus, type Shown, shown, timesOf, together, WrongStep, zero } from './context.ts';
-import { mustCover } from './ranges.ts';
+import { onlyCovered } from './ranges.ts';
 import { atValues, has, mostPoints, refutes } from './refute.ts';
 import { type Chain, stepsOf } from './step.ts';
 import { BrokenChain, type CheckedStep, isOrder, walk } from './walk.ts';
@@ -86,7 +86,8 @@ export const prove = (chain: Chain, goal: Goal): Proof => {
       throw new BrokenChain('expected facts that hold a function left open against a number');
     if (relation.kind === 'ordered' && (chain.facts ?? []).some((fact) => saysTheSame(fact, relation)))
       throw new BrokenChain('a fact says what is to be shown');
-    return { ...of, facts: [...of.facts, ...(chain.facts ?? [])] };
+    const all = { ...of, facts: [...of.facts, ...(chain.facts ?? [])] };
+    return relation.kind === 'integrands' ? onlyCovered(relation, all) : all;
   })();
   const points = () => [...simplePoints(goal.domain, mostPoints), ...samples(goal.domain, mostPoints, random(1))];
   // Each lemma may use those before it.
@@ -111,7 +112,6 @@ export const prove = (chain: Chain, goal: Goal): Proof => {
     ...(approach ? { small: approach.small, printed: end } : {}),
     ...(relation.kind === 'integrands' ? { pairs: underBinders(relation.left).binders.map((b) => b.variables) } : {}),
   };
-  if (relation.kind === 'integrands') mustCover(relation, hypotheses);
   const isOrdered = relation.kind === 'ordered' || relation.kind === 'muchSmaller';
   // Words of size speak of what is not negative.
   if (relation.kind === 'muchSmaller')

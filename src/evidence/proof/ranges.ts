@@ -6,7 +6,6 @@ import { type Fact, type Hypotheses, kernel, Unsatisfied } from '../../kernel/ke
 import { isZero, negative } from '../../kernel/state.ts';
 import { multiply, negate, rational } from '../../number/rational.ts';
 import { between, minus, zero } from './context.ts';
-import { BrokenChain } from './walk.ts';
 
 interface Range {
   readonly variable: Sym;
@@ -47,41 +46,51 @@ const withWitness = (facts: readonly Fact[], known: Hypotheses['witness'], range
     });
 };
 
+/** The symbol that an equation gives, by itself or by its square. */
+const givenBy = ({ left, is }: Fact): string | undefined => {
+  const base = left.kind === 'power' ? left.base : left;
+  return is === '=' && base.kind === 'symbol' ? base.symbol.name : undefined;
+};
+
+/** Whether what a hypothesis says of a variable of integration is true all over one of its ranges. */
+const holdsOver = (fact: Fact, range: Range, others: readonly Fact[], witness: Hypotheses['witness']): boolean => {
+  const { variable, lo, hi } = range;
+  const declared = [lo, hi]
+    .flatMap((end) => [...freeSymbols(end).values()])
+    .filter(({ sign }) => sign !== 'real')
+    .map((symbol): Fact => ({ left: zero, is: '<=', right: { kind: 'symbol', symbol } }));
+  const x = { kind: 'symbol', symbol: variable } as Parameters<typeof between>[0];
+  const known = withWitness([...others, ...declared, ...between(x, lo, hi, '<')], witness, range);
+  if (!known) return false;
+  // Of an equation that gives a square: that it is one.
+  const room = fact.is === '=' ? fact.right : minus(fact.right, fact.left);
+  const signs = kernel(known).signs(room);
+  return !(signs & negative) && !(fact.is === '<' && signs & isZero);
+};
+
 /**
  * Integrands are compared under the hypotheses of the domain, in which the variables of integration stand for any of
- * their values: what the domain says of one must hold all over its ranges, but for single values. Throws a BrokenChain
- * where that does not follow.
+ * their values. So only those hypotheses may be used of one that hold all over its ranges, but for single values; a
+ * name given by a variable, such as the coupling that belongs to Delta, may be used with its sign.
  */
-export const mustCover = (
+export const onlyCovered = (
   { left: integral }: Extract<Relation, { kind: 'integrands' }>,
   { facts, witness }: Hypotheses,
-): void => {
+): Hypotheses => {
   const ranges = rangesIn(integral);
   const bound = new Set(ranges.map(({ variable }) => variable.name));
-  const others = facts.filter((fact) => !namesIn(fact).some((name) => bound.has(name)));
-  // What the domain gives by the others, such as the coupling that belongs to Delta, restricts none of them.
-  const given = new Set(facts.flatMap((fact) => (fact.is === '=' ? [...freeSymbols(fact.left).keys()] : [])));
-  for (const range of ranges) {
-    const { variable, lo, hi } = range;
-    const asked = facts.filter(
-      (fact) =>
-        (fact.is === '<' || fact.is === '<=') &&
-        namesIn(fact).includes(variable.name) &&
-        !namesIn(fact).some((name) => given.has(name)),
-    );
-    if (asked.length === 0) continue;
-    const declared = [lo, hi]
-      .flatMap((end) => [...freeSymbols(end).values()])
-      .filter(({ sign }) => sign !== 'real')
-      .map((symbol): Fact => ({ left: zero, is: '<=', right: { kind: 'symbol', symbol } }));
-    const x = { kind: 'symbol', symbol: variable } as Parameters<typeof between>[0];
-    const known = withWitness([...others, ...declared, ...between(x, lo, hi, '<')], witness, range);
-    if (!known) throw new BrokenChain(`no point was found in the range of ${variable.name}`);
-    const k = kernel(known);
-    for (const { left, is, right } of asked) {
-      const signs = k.signs(minus(right, left));
-      if (signs & negative || (is === '<' && signs & isZero))
-        throw new BrokenChain(`what the domain says of ${variable.name} does not hold all over its range`);
-    }
-  }
+  const speaks = (fact: Fact, names: ReadonlySet<string>): boolean => namesIn(fact).some((name) => names.has(name));
+  const given = new Set(facts.flatMap((fact) => (speaks(fact, bound) ? (givenBy(fact) ?? []) : [])));
+  const others = facts.filter((fact) => !speaks(fact, bound) && !speaks(fact, given));
+  const isCovered = (fact: Fact): boolean =>
+    ranges
+      .filter(({ variable }) => namesIn(fact).includes(variable.name))
+      .every((of) => holdsOver(fact, of, others, witness));
+  const isUsable = (fact: Fact): boolean => {
+    if (others.includes(fact) || fact.is === '!=') return true;
+    if (fact.is === '=') return fact.left.kind === 'symbol' || isCovered(fact);
+    const isSign = [fact.left, fact.right].every(({ kind }) => kind === 'number' || kind === 'symbol');
+    return speaks(fact, given) ? isSign && namesIn(fact).length === 1 : isCovered(fact);
+  };
+  return { facts: facts.filter(isUsable), witness };
 };
