@@ -7,7 +7,6 @@ import {
   fromTerms,
   generator,
   isNothing,
-  isOne,
   type Monomial,
   multiplyPolynomials,
   negatePolynomial,
@@ -164,7 +163,6 @@ export const fractionKey = ({ over, under }: Fraction): string =>
 /** A fraction without denominator as its only term. */
 export const termOf = ({ over, under }: Fraction): Term | undefined => (under.length > 0 ? undefined : onlyTerm(over));
 export const constantOf = ({ over, under }: Fraction) => (under.length > 0 ? undefined : asConstant(over));
-export const isUnit = ({ over, under }: Fraction): boolean => under.length === 0 && isOne(over);
 
 /** The whole as one polynomial over one polynomial. */
 export const overAndUnder = (state: State, { over, under }: Fraction): readonly [Polynomial, Polynomial] => [

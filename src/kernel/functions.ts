@@ -37,7 +37,6 @@ import {
   type Generator,
   generatorAt,
   generatorNamed,
-  isZero,
   negative,
   ofGenerator,
   piGenerator,
@@ -329,6 +328,3 @@ export const hyperbolic = (state: State, argument: Fraction): { readonly cosh: F
   const halved = (a: Fraction): Fraction => times(state, number(half), a);
   return { cosh: halved(add(state, up, down)), sinh: halved(subtract(state, up, down)) };
 };
-
-export const isNot = (signs: Signs, what: Signs): boolean => (signs & what) === 0;
-export const excludesZero = (signs: Signs): boolean => isNot(signs, isZero);

@@ -1,4 +1,4 @@
-import { divide, minus, multiply, negate, one, plus, type Rational, rational, sign, zero } from '../number/rational.ts';
+import { divide, multiply, negate, one, plus, type Rational, rational, sign, zero } from '../number/rational.ts';
 
 /**
  * Sparse polynomials over the rationals in numbered generators, with integer exponents of either sign: the numbers of
@@ -213,7 +213,3 @@ export const replaceGenerator = (a: Polynomial, index: number, by: Polynomial): 
 };
 
 export const subtractPolynomials = (a: Polynomial, b: Polynomial): Polynomial => addPolynomials(a, negatePolynomial(b));
-export const isOne = (a: Polynomial): boolean => {
-  const value = asConstant(a);
-  return value !== undefined && sign(minus(value, one)) === 0;
-};
