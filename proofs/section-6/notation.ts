@@ -17,10 +17,13 @@ const overTheta = {
 const integrals = { Z: integralZ, SS: integralSS };
 const primitives = { Z: primitiveZ, SS: primitiveSS };
 
+/** sqrt(omega0I^2 - D0^2), where |Delta| begins for D0 < omega0I. */
+const rootOfRest: Expr = pow(add(pow(omega0I, 2), mul(-1, pow(D0, 2))), 1, 2);
+
 /** Where the integral begins: at Delta = 0 for D0 >= omega0I, otherwise at the pair whose coupling is D0. */
 const ranges = {
   above: { from: rightAngle, lower: num(0), at: above },
-  below: { from: angleBelow, lower: undefined, at: below },
+  below: { from: angleBelow, lower: rootOfRest, at: below },
 } as const;
 
 /**
@@ -33,8 +36,7 @@ export const executedByAngle = (
   range: 'above' | 'below',
   formula: Expr,
 ): readonly Step[] => {
-  const { from, at } = ranges[range];
-  const lower = range === 'above' ? num(0) : rootOfRest;
+  const { from, lower, at } = ranges[range];
   const printed = substitute(formula, { Delta0: lower });
   const within = substitute(integrals[which], { Delta0: lower });
   const overAngle = replace(printed, within, integral(theta, [[num(0), from]], overTheta[which]));
@@ -52,6 +54,3 @@ export const executedByAngle = (
     { by: 'primitive', variable: theta, primitive: primitives[which], to: executed },
   ];
 };
-
-/** sqrt(omega0I^2 - D0^2), where |Delta| begins for D0 < omega0I. */
-const rootOfRest: Expr = pow(add(pow(omega0I, 2), mul(-1, pow(D0, 2))), 1, 2);

@@ -1,6 +1,6 @@
 import type { Proof } from '../evidence/proof/chain.ts';
 import type { CheckedStep } from '../evidence/proof/walk.ts';
-import type { Expr } from '../formula/expression.ts';
+import type { Expr, Sym } from '../formula/expression.ts';
 import { freeSymbols, substitute } from '../formula/substitute.ts';
 import type { Fact } from '../kernel/kernel.ts';
 import { latex } from '../meaning/latex.ts';
@@ -28,7 +28,9 @@ const fact = ({ left, is, right }: Fact, words: Words): string =>
 /** Each hypothesis once, and what functions left open are taken to meet, its symbols written as in the chain: hypotheses know them by their names only. */
 const given = ({ facts, proof }: Shown, words: Words): readonly string[] => {
   const formulas = [proof.start, ...proof.lemmas.map(({ from }) => from), ...proof.steps.map(({ to }) => to)];
-  const written = new Map(formulas.flatMap((formula) => [...freeSymbols(formula)]));
+  const known = [...facts, ...proof.facts].flatMap(({ left, right }) => [...freeSymbols(left), ...freeSymbols(right)]);
+  const isWritten = ([name, { tex }]: readonly [string, Sym]): boolean => tex !== name;
+  const written = new Map([...known.filter(isWritten), ...formulas.flatMap((formula) => [...freeSymbols(formula)])]);
   const named = Object.fromEntries(
     [...written].map(([name, symbol]): readonly [string, Expr] => [name, { kind: 'symbol', symbol }]),
   );
