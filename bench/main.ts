@@ -18,13 +18,17 @@ import { enclosures } from '../src/number/enclosure.ts';
 import { interval64 } from '../src/number/interval64.ts';
 import { random } from '../src/number/random.ts';
 import { parseRational } from '../src/number/rational.ts';
+import { glass } from '../src/theory/glass.ts';
+import { eachPair } from '../src/theory/glass-pairs.ts';
+import { usualSums } from '../src/theory/glass-settings.ts';
+import { statistics } from '../src/theory/glass-statistics.ts';
 import { W_SS, W_Z, W_Z_integral } from '../src/theory/rates.ts';
 import { askKernel } from '../test/kernel/identities/judge.ts';
 import { drawFor, type FamilyName, identity, type Statement } from '../test/kernel/identities/true.ts';
 
 const digits = 50;
 /** What a run of `npm run ledger` looks at. */
-const settings = { points: 500, seed: 1 };
+const settings = { points: 500, seed: 1, glasses: 16 };
 
 const title = (text: string): void => console.log(`\n${text}\n${'-'.repeat(text.length)}`);
 
@@ -171,7 +175,40 @@ const identities = (): void => {
 };
 type Scalar = Expr<string, 'scalar'>;
 
+const glasses = (): void => {
+  const [filling, reach] = [0.04, 12];
+  title(`Random glasses of filling ${filling}, pairs within ${reach} r0, one thread; ms, median of five`);
+  const rows = [12_500, 25_000, 50_000, 100_000].map((spins) => {
+    const made = glass({ spins, filling, seed: 1 });
+    let pairs = 0;
+    const count = (): void => {
+      pairs++;
+    };
+    const five = (work: () => unknown): number => median([1, 2, 3, 4, 5].map(() => timeOf(work)));
+    const placing = five(() => glass({ spins, filling, seed: 1 }));
+    const finding = five(() => {
+      pairs = 0;
+      eachPair(made, reach, count);
+    });
+    const summing = five(() => statistics(made, { sums: usualSums }, random(1)));
+    const perSpin = (time: number): string => figures((1000 * time) / spins);
+    return [
+      figures(spins),
+      figures(placing),
+      perSpin(placing),
+      figures(finding),
+      perSpin(finding),
+      figures((1000 * pairs) / finding),
+      figures(summing),
+      perSpin(summing),
+    ];
+  });
+  const each = 'us a spin';
+  table([['spins', 'placing', each, 'pairs', each, 'pairs a second', 'all sums', each], ...rows]);
+};
+
 console.log(`Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
+glasses();
 identities();
 await closedForms();
 await quadrature();

@@ -1,5 +1,7 @@
 import type { ClaimProof } from '../src/evidence/proof/step.ts';
+import * as section2Hamiltonian from './section-2/hamiltonian.ts';
 import * as section3Polarization from './section-3/polarization.ts';
+import * as section3TripleFlip from './section-3/triple-flip.ts';
 import * as section4DeltaFunction from './section-4/delta-function.ts';
 import * as section4Distributions from './section-4/distributions.ts';
 import * as section4Rate from './section-4/rate.ts';
@@ -24,7 +26,9 @@ const isProof = (value: unknown): value is ClaimProof =>
 
 /** Every proof: whatever the sections export. */
 export const proofs: readonly ClaimProof[] = [
+  section2Hamiltonian,
   section3Polarization,
+  section3TripleFlip,
   section4Distributions,
   section4DeltaFunction,
   section4Rate,

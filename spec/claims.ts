@@ -1,8 +1,13 @@
 import type { Claim } from '../src/claim/claim.ts';
 import { entries } from './paper.ts';
-import * as section2 from './section-2.ts';
+import * as section1 from './section-1.ts';
+import * as section2Hamiltonian from './section-2/hamiltonian.ts';
+import * as section2Interactions from './section-2/interactions.ts';
+import * as section2Reservoirs from './section-2/reservoirs.ts';
+import * as section3Figures from './section-3/figures.ts';
 import * as section3Polarization from './section-3/polarization.ts';
-import * as section3Rate from './section-3/rate.ts';
+import * as section3Sums from './section-3/sums.ts';
+import * as section3TripleFlip from './section-3/triple-flip.ts';
 import * as section4DeltaFunction from './section-4/delta-function.ts';
 import * as section4Distributions from './section-4/distributions.ts';
 import * as section4Rate from './section-4/rate.ts';
@@ -29,9 +34,14 @@ const isClaim = (value: unknown): value is Claim =>
   typeof value === 'object' && value !== null && 'id' in value && 'text' in value && 'domain' in value;
 
 const written = [
-  section2,
+  section1,
+  section2Hamiltonian,
+  section2Interactions,
+  section2Reservoirs,
   section3Polarization,
-  section3Rate,
+  section3TripleFlip,
+  section3Sums,
+  section3Figures,
   section4Distributions,
   section4DeltaFunction,
   section4Rate,

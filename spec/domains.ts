@@ -3,6 +3,7 @@ import {
   below,
   type Coordinate,
   domain,
+  factsOfValues,
   moderate,
   onCircle,
   oneOf,
@@ -11,7 +12,7 @@ import {
 } from '../src/claim/domain.ts';
 import { add, pow, sqrt } from '../src/formula/expression.ts';
 import { D, D0, Delta, omega0I } from '../src/formula/symbols.ts';
-import { rational } from '../src/number/rational.ts';
+import { type Rational, rational } from '../src/number/rational.ts';
 
 /** Where the claims are said to hold. All frequencies are free over many decades; nothing is fixed at 1. */
 const scales = [positive('omega0I'), positive('DD'), positive('A2')];
@@ -55,7 +56,7 @@ export const apartFrom = (of: Coordinate, ...values: readonly number[]): Coordin
 export const rateDomain = domain([
   ...frees('omega0I', 'A2', 'DD', 'NS', 'NI', 'WZ', 'M2', 'rhoIplus', 'rhoIminus'),
   ...free('D', 'PI', 'omega', 'Delta'),
-  ...['i', 'j', 'l', 'm'].map(moderate),
+  ...['i', 'j', 'k', 'l', 'm'].map(moderate),
 ]);
 
 /** The same for pairs that can conserve energy: |Delta| < omega0I. */
@@ -80,3 +81,29 @@ export const dilute = domain([
     [100, 1000, 10000].map((n) => rational(1, n)),
   ),
 ]);
+
+/** Rows of values, one of which is taken as a whole. */
+export const listed = (names: readonly string[], rows: readonly (readonly Rational[])[]): Coordinate => ({
+  names,
+  draw: ({ random }) => rows[random.below(rows.length)] as readonly Rational[],
+  simple: () => rows,
+  facts: names.flatMap((name, index) =>
+    factsOfValues(
+      name,
+      rows.map((row) => row[index] as Rational),
+    ),
+  ),
+});
+
+/** Pairs that a nucleus of omega0I = 1 can flip with, Delta of either sign: right triangles of whole numbers. */
+export const resonant = listed(
+  ['omega0I', 'Delta', 'D'],
+  [
+    [1, [4, 5], [3, 5]],
+    [1, [-4, 5], [3, 5]],
+    [1, [3, 5], [-4, 5]],
+    [1, [-15, 17], [8, 17]],
+  ].map((row) =>
+    row.map((value) => (typeof value === 'number' ? rational(value) : rational(value[0] as number, value[1]))),
+  ),
+);

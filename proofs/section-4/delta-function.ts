@@ -33,12 +33,12 @@ import {
   symbol,
 } from '../../src/formula/expression.ts';
 import { D, omega0I } from '../../src/formula/symbols.ts';
-import { about, identity, proof, sameForm } from '../proof.ts';
+import { about, eitherWay, identity, proof, sameForm, stepAndTruth } from '../proof.ts';
 import { couplingAt, overMismatch, overY, splitting, y } from './roots.ts';
 
-export const s4e = proof('s4e', { about: about(balance), steps: sameForm });
+export const s4e = proof('s4e', ...eitherWay({ about: about(balance), steps: sameForm }));
 
-export const eq36 = proof('eq36', { about: 'step', steps: sameForm });
+export const eq36 = proof('eq36', ...stepAndTruth);
 
 /** The extremum of f = c (x - a b)(x - a b - b), half-way between its zeros, and how far x is from it where f = v. */
 const v = symbol('v', 'v', pureNumber, 'real');

@@ -1,16 +1,9 @@
-import {
-  asDistribution,
-  inDilute,
-  inGlass,
-  inUnits,
-  eq32 as lorentzianDensity,
-} from '../../spec/section-4/distributions.ts';
+import { asDistribution, inUnits, eq32 as lorentzianDensity, u } from '../../spec/section-4/distributions.ts';
 import type { Chain, Step } from '../../src/evidence/proof/step.ts';
 import { pureNumber } from '../../src/formula/dimension.ts';
 import {
   add,
   apply,
-  call,
   div,
   type Expr,
   integral,
@@ -23,8 +16,9 @@ import {
   symbol,
 } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
-import { D, Delta, gD, gi, nS, omega, r0 } from '../../src/formula/symbols.ts';
-import { about, proof, sameForm } from '../proof.ts';
+import { D, Delta, gD, gi, omega } from '../../src/formula/symbols.ts';
+import { about, limitOff, off, proof, sameForm, stepAndTruth } from '../proof.ts';
+import { densityChains } from './exact-density.ts';
 import { means, moment, overPartners } from './positions.ts';
 
 /** t = sqrt(1 - 2 D), which takes the root out of the density of couplings. */
@@ -59,8 +53,8 @@ const overDensity = (n: number): readonly Step[] => [
   },
 ];
 
-/** That the density of `instead` has the moments of the couplings themselves, and how large these are. */
-export const momentsOfDensity: readonly Chain[] = [
+/** That the density of `instead` has the moments of the couplings themselves, how it comes about and what follows. */
+export const densityProved: readonly Chain[] = [
   ...[2, 3, 4].map(
     (n, index): Chain => ({
       about: about(lorentzianDensity, index, 'instead'),
@@ -73,40 +67,20 @@ export const momentsOfDensity: readonly Chain[] = [
     steps: overPartners(4, inUnitsOf),
     other: overPartners(2, (formula) => mul(num(1, 7), inUnitsOf(formula))),
   },
+  ...densityChains,
 ];
 
-/** Width and cut-off of the Lorentzian in a dilute glass, and their ratio 2 pi^2 n_S r0^3/15. */
-const [width, cutOff] = [inDilute(inGlass.DD), inDilute(inGlass.D0)];
-const w = div(mul(2, pow(pi, 2), inDilute(mul(nS, pow(r0, 3)))), 15);
-/** What the cut leaves of D0^3/3 in the fourth moment of a Lorentzian: the integral of x^4/(x^2 + w^2) from 0 to 1. */
-const remaining = add(num(1, 3), mul(-1, pow(w, 2)), mul(pow(w, 3), call('atan', div(1, w))));
+/** DD/(pi D^2) over 4 pi n_S K (1 + x) sqrt(1 - 2x)/(9 sqrt(3) D^2) with DD = (2/15) pi^2 n_S K and u = sqrt(1 - 2x). */
+export const againstDensity: Chain = limitOff(
+  asDistribution[0]?.says ?? '',
+  div(mul(3, sqrt(num(3))), mul(5, u, sub(3, pow(u, 2)))),
+);
 
-/** M_4 of dipolar couplings against that of the Lorentzian, exactly: 7/3 as large for small n_S r0^3. */
-export const fourthMoment: Chain = {
-  about: asDistribution[0]?.says ?? '',
-  factor: mul(7, remaining),
-  steps: overPartners(4, inDilute),
-  other: [
-    {
-      by: 'primitive',
-      variable: D,
-      primitive: mul(
-        div(width, pi),
-        add(div(pow(D, 3), 3), mul(-1, pow(width, 2), D), mul(pow(width, 3), call('atan', div(D, width)))),
-      ),
-      to: mul(div(2, pi), w, pow(cutOff, 4), remaining),
-    },
-  ],
-};
+export const eq32 = proof('eq32', { about: 'step', steps: sameForm }, againstDensity, ...densityProved);
 
-export const eq32 = proof('eq32', { about: 'step', steps: sameForm }, fourthMoment, ...momentsOfDensity);
-
-export const eq33 = proof('eq33', { about: 'step', steps: sameForm });
+export const eq33 = proof('eq33', ...stepAndTruth);
 
 /** Line shapes and the distribution of couplings are divided by: (34) is what multiplies them where they are not 0. */
 const isPositive = (right: Expr) => ({ left: num(0), is: '<', right }) as const;
-export const eq34 = proof('eq34', {
-  about: 'step',
-  steps: sameForm,
-  facts: [apply(gi, omega), apply(gi, sub(omega, Delta)), apply(gD, D)].map(isPositive),
-});
+const facts = [apply(gi, omega), apply(gi, sub(omega, Delta)), apply(gD, D)].map(isPositive);
+export const eq34 = proof('eq34', { about: 'step', steps: sameForm, facts }, { ...off('truth', num(1, 2)), facts });

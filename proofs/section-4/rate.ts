@@ -12,7 +12,7 @@ import type { Step } from '../../src/evidence/proof/step.ts';
 import { add, div, type Expr, mul, num, pi, pow, sqrt, sub } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { A2, D, D0, Delta, omega0I } from '../../src/formula/symbols.ts';
-import { about, inCases, off, proof, sameForm } from '../proof.ts';
+import { about, eitherWay, inCases, off, proof, sameForm } from '../proof.ts';
 import { couplingAt, overMismatch, overY, splitting, y } from './roots.ts';
 
 const half = num(1, 2);
@@ -24,7 +24,8 @@ const least = sqrt(sub(pow(omega0I, 2), pow(D0, 2)));
 export const eq42 = proof(
   'eq42',
   { about: 'step', steps: sameForm },
-  {
+  off('truth', half),
+  ...eitherWay({
     about: about(rateEquation),
     steps: [
       inCases(
@@ -34,7 +35,7 @@ export const eq42 = proof(
         { by: 'sign', to: Delta },
       ),
     ],
-  },
+  }),
 );
 
 export const s4d = proof(

@@ -1,12 +1,12 @@
 import { constant } from '../../spec/section-4/distributions.ts';
-import { eqA6 as largest, sAb as ratio } from '../../spec/section-A/couplings.ts';
+import { eqA1 as coupling, eqA6 as largest, sAb as ratio } from '../../spec/section-A/couplings.ts';
 import { angular, type Binders } from '../../spec/section-A/notation.ts';
 import { add, call, div, type Expr, mul, num, pow, sqrt, sub } from '../../src/formula/expression.ts';
 import { nS, phi, r, r0, theta } from '../../src/formula/symbols.ts';
 import { about, proof, sameForm } from '../proof.ts';
 import { overPartners, overSphere, primitiveOverSphere } from '../section-4/positions.ts';
 
-export const eqA1 = proof('eqA1', { about: 'truth', steps: sameForm });
+export const eqA1 = proof('eqA1', { about: 'truth', steps: sameForm }, { about: about(coupling), steps: sameForm });
 
 export const eqA5 = proof('eqA5', { about: 'step', steps: overPartners(2) }, { about: 'truth', steps: sameForm });
 

@@ -10,7 +10,7 @@ import type { Chain } from '../../src/evidence/proof/step.ts';
 import { add, call, div, mul, num, pi, pow, sqrt, sub, symbol } from '../../src/formula/expression.ts';
 import { D, D0, DD, nS, r0 } from '../../src/formula/symbols.ts';
 import { about, proof, sameForm } from '../proof.ts';
-import { fourthMoment, momentsOfDensity } from '../section-4/distributions.ts';
+import { againstDensity, densityProved } from '../section-4/distributions.ts';
 
 /** Ten times the width: what the part calls `tenfold`. */
 const tenfold = symbol('tenfold', 'tenfold', D0.symbol.dimension);
@@ -58,7 +58,7 @@ export const sAd = proof('sAd', {
   ],
 });
 
-export const eqA9 = proof('eqA9', fourthMoment, ...momentsOfDensity);
+export const eqA9 = proof('eqA9', againstDensity, ...densityProved);
 
 const primitiveOfMoment = mul(div(DD, pi), sub(D, mul(DD, call('atan', div(D, DD)))));
 

@@ -1,6 +1,6 @@
 import { overDelta } from '../../src/claim/delta.ts';
 import { atLeast, domain, positive } from '../../src/claim/domain.ts';
-import type { Computed } from '../../src/claim/relation.ts';
+import type { Computed, Relation } from '../../src/claim/relation.ts';
 import {
   add,
   apply,
@@ -21,6 +21,7 @@ import { instantiate, substitute } from '../../src/formula/substitute.ts';
 import { A2, D, D0, DD, Delta, Delta0, dPI, NI, NS, omega0I, WSSI } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
 import { circleWithCutOff, cutOffAbove, cutOffBelow, nothing, rateDomain } from '../domains.ts';
+import { prefactorUnderIntegrals } from './distributions.ts';
 import {
   type Binders,
   bothSigns,
@@ -35,6 +36,7 @@ import {
   rootDomain,
   wide,
 } from './notation.ts';
+import { overWindow, twentieth, weightedInGlass, widthInGlass, window } from './random-glass.ts';
 
 /** (pi/2)(A^2/omega0I^2) times the integral of D^2 g_D over the delta function: what (33) and (34) leave after D. */
 export const rateWithoutRoots = (density: Expr, upTo: Expr, pieces: readonly (readonly [Expr, Expr])[]): Computed =>
@@ -159,10 +161,38 @@ export const s4b = claim({
   },
 });
 
+/** What (34) adds up to over the pairs of a glass, against something that is said of it. */
+const inRandomGlass = (pairs: Expr, right: Expr): Relation => ({
+  kind: 'measured',
+  experiment: 'random glass',
+  result: 'window',
+  times: prefactorUnderIntegrals(pairs),
+  right,
+  tells: twentieth,
+});
+/**
+ * W_SSI as a multiple of A^2 (|D|/omega0I) g_D(|D|), |D| that of the root at Delta = 3 omega0I/5, over omega0I^2: summed
+ * over the Delta of a flat line and integrated over omega0I it leaves that multiple of D^2 g_D in the (Delta, |D|) plane.
+ */
+const perRoot = (rate: Expr, density: Expr): Expr =>
+  substitute(
+    div<string, Binders>(
+      rate,
+      mul<string, Binders>(
+        A2,
+        pow(omega0I, 2),
+        div(sqrt(radicand), omega0I),
+        substitute(density, { D: sqrt(radicand) }),
+      ),
+    ),
+    { DD: widthInGlass, Delta: mul(num(3, 5), omega0I) },
+  );
+
 export const eq43 = claim({
   id: 'eq43',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'W_SSI:glass' },
   printed: {
     left: apply(WSSI, Delta),
     is: '=',
@@ -186,13 +216,47 @@ export const eq43 = claim({
       }),
       judges: 'form',
     },
+    {
+      says: 'the pairs of random glasses, for a flat line, against (42) with it, its Lorentzian replaced by the even part of the density of their couplings',
+      domain: window,
+      judges: 'prefactor',
+      relation: ({ eq32: density, eq34: pairs, eq42: rate, eq43: printed }) =>
+        inRandomGlass(
+          pairs as Expr,
+          mul<string, Binders>(
+            prefactorUnderIntegrals(rate as Expr),
+            perRoot(printed as Expr, density as Expr),
+            num(1, 2),
+            overWindow(weightedInGlass),
+          ),
+        ),
+    },
   ],
+  instead: {
+    says: 'both roots of the delta function count',
+    parts: [
+      {
+        says: 'the pairs of random glasses, for a flat line, against (42) with both roots and the density of their couplings',
+        domain: window,
+        relation: ({ eq32: density, eq34: pairs, eq42: rate, eq43: printed }) =>
+          inRandomGlass(
+            pairs as Expr,
+            mul<string, Binders>(
+              prefactorUnderIntegrals(rate as Expr),
+              perRoot(printed as Expr, density as Expr),
+              overWindow(weightedInGlass),
+            ),
+          ),
+      },
+    ],
+  },
 });
 
 export const eq44 = claim({
   id: 'eq44',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'W_SSI at Delta = 0:glass' },
   printed: { left: apply(WSSI, num(0)), is: '\\to', right: mul(num(1, 2), div(mul(A2, DD), pow(omega0I, 2))) },
   domain: domain([positive('omega0I'), positive('A2'), positive('DD'), atLeast('D0', 'omega0I')]),
   small: { symbol: DD.symbol, scale: omega0I },

@@ -1,8 +1,10 @@
-import { domain, moderate } from '../../src/claim/domain.ts';
+import type { Part, Premises } from '../../src/claim/claim.ts';
+import { domain, moderate, oneOf } from '../../src/claim/domain.ts';
 import { angularFrequency, powerDimension, pureNumber } from '../../src/formula/dimension.ts';
 import { add, apply, div, type Expr, mul, neg, num, pow, sub, symbol, total } from '../../src/formula/expression.ts';
 import { instantiate, substitute } from '../../src/formula/substitute.ts';
 import { i, j, k, NI, NS, omega0I, omegaOf, PI, PkOf, PSOf } from '../../src/formula/symbols.ts';
+import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import { apartFrom } from '../domains.ts';
 import {
@@ -17,7 +19,9 @@ import {
   twoLevels,
   weightOf,
 } from '../levels.ts';
+import { changeOf, mixedStates } from '../pair.ts';
 import { normalisedNucleus } from '../section-3/polarization.ts';
+import { asFollowed, followed, splitting } from '../section-3/triple-flip.ts';
 
 type Binders = 'scalar' | 'binder';
 const half = num(1, 2);
@@ -35,7 +39,7 @@ export const eq45 = claim({
   step: ({ eq6: zeeman, eq10: mean }) =>
     inLevels(mean as Expr, {
       weightOf: [p, sub(1, p)],
-      energyOf: [half, neg(half)].map((Iz) => substitute(zeeman as Expr, { Iz })),
+      energyOf: [half, neg(half)].map((Iz) => substitute(zeeman as Expr, { 'I_z@k': Iz })),
     }),
   relate: (printed, derived, { eq13: polarization }) => {
     const normalised = instantiate(polarization as Expr, normalisedNucleus);
@@ -91,7 +95,7 @@ export const eq46 = claim({
   // The mean (10) of (5) over the levels of the pair.
   step: ({ eq5: zeeman, eq10: mean }) =>
     instantiate(mean as Expr, {
-      energyOf: { parameters: ['n'], body: substitute(zeeman as Expr, { Sz: apply(spinOf, n) }) },
+      energyOf: { parameters: ['n'], body: substitute(zeeman as Expr, { 'S_z@i': apply(spinOf, n) }) },
     }),
   relate: (printed, derived, { eq47: polarization }) => ({
     kind: 'equal',
@@ -102,10 +106,39 @@ export const eq46 = claim({
 
 const splittings = sub<string, Binders>(apply(omegaOf, i), apply(omegaOf, j));
 const share = pow(div<string, Binders>(splittings, omega0I), 2);
+const pairDomain = moderately('omega0I', 'i', 'j', 'dUIk');
 const rateOf = (name: string, tex: string) => symbol(name, tex, energyRate, 'real');
 const dUIk = rateOf('dUIk', '\\partial_t U_I^k');
 
-const exactDynamics = 'exact time evolution of two electrons and a nucleus would decide it';
+/** The Zeeman energies of a pair with the Hamiltonian (12), and the rest of it. */
+const zeemanOfPair = (pair: Expr): Expr =>
+  instantiate(pair, { couplingOf: { parameters: [], body: num(0) }, zzOf: { parameters: [], body: num(0) } });
+const interactionOfPair = (pair: Expr): Expr => sub<string, Binders>(pair, zeemanOfPair(pair));
+
+/**
+ * In each triple spin flip the nucleus takes what the pair gives, its whole splitting by (17); of that a part of the
+ * pair's energy gives its share.
+ */
+const shareOf = (part: (pair: Expr) => Expr, pair: Expr): Expr => {
+  const states = mixedStates(pair);
+  const given = changeOf(part(pair), states.upper, states.lower);
+  return mul<string, Binders>(div<string, Binders>(given, states.splitting), dUIk);
+};
+/** On average over the flips of an ensemble, which conserve energy. */
+const onShell = (formula: Expr): Expr => substitute(formula, { omega0I: splitting });
+
+const flows = (result: string, printed: (premises: Premises) => Expr): Part => ({
+  says: 'the energies of two electrons and a nucleus, followed in exact time evolution',
+  domain: domain([...followed.coordinates, oneOf('dUIk', [rational(1)])]),
+  judges: 'prefactor',
+  relation: (premises) => ({
+    kind: 'measured',
+    experiment: 'triple spin flips',
+    result,
+    right: asFollowed(printed(premises)),
+    tells: rational(101, 100),
+  }),
+});
 
 export const eq48 = claim({
   id: 'eq48',
@@ -116,8 +149,10 @@ export const eq48 = claim({
     is: '=',
     right: mul<string, Binders>(-1, share, dUIk),
   },
-  domain: moderately('omega0I', 'i', 'j', 'dUIk'),
-  undecided: exactDynamics,
+  domain: pairDomain,
+  step: ({ eq12: pair }) => shareOf(zeemanOfPair, pair as Expr),
+  relate: (printed, derived) => ({ kind: 'equal', left: derived as Expr, right: onShell(printed) }),
+  parts: [flows('Zeeman energy for each nuclear energy', ({ eq48: printed }) => printed as Expr)],
 });
 
 export const eq49 = claim({
@@ -129,8 +164,10 @@ export const eq49 = claim({
     is: '=',
     right: mul<string, Binders>(-1, sub<string, Binders>(1, share), dUIk),
   },
-  domain: moderately('omega0I', 'i', 'j', 'dUIk'),
-  undecided: exactDynamics,
+  domain: pairDomain,
+  step: ({ eq12: pair }) => shareOf(interactionOfPair, pair as Expr),
+  relate: (printed, derived) => ({ kind: 'equal', left: derived as Expr, right: onShell(printed) }),
+  parts: [flows('interaction energy for each nuclear energy', ({ eq49: printed }) => printed as Expr)],
 });
 
 export const eq50 = claim({
@@ -144,7 +181,7 @@ export const eq50 = claim({
     instantiate(sum as Expr, {
       energyOf: {
         parameters: ['k'],
-        body: substitute(zeeman as Expr, { Iz: mul<string, Binders>(half, apply(PkOf, k)) }),
+        body: substitute(zeeman as Expr, { 'I_z@k': mul<string, Binders>(half, apply(PkOf, k)) }),
       },
     }),
   relate: (printed, derived, { eq20: average }) => ({

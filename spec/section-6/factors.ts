@@ -16,6 +16,7 @@ export const eq61 = claim({
   id: 'eq61',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'cross-effect factor:glass' },
   printed: {
     left: mul(zeemanShare, apply(WSSI, Delta)),
     is: '=',
@@ -30,6 +31,7 @@ export const eq62 = claim({
   id: 'eq62',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'thermal-mixing factor:glass' },
   printed: {
     left: mul(interactionShare, apply(WSSI, Delta)),
     is: '=',

@@ -113,6 +113,7 @@ export const eq64 = claim({
   id: 'eq64',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'W_Z:glass' },
   printed: { left: WZ, is: '=', right: mul<string, Binders>(pi, A2, integralZ) },
   domain: circleWithCutOff,
   step: ({ eq43: rate }) =>
@@ -138,6 +139,7 @@ export const eq66 = claim({
   id: 'eq66',
   text: { status: 'clean' },
   role: 'rate',
+  editions: { glass: 'W_SS:glass' },
   printed: { left: WSS, is: '=', right: mul<string, Binders>(pi, A2, integralSS) },
   domain: circleWithCutOff,
   step: ({ eq43: rate }) =>

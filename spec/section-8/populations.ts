@@ -25,7 +25,7 @@ export const eq79 = claim({
   // Boltzmann factors of the two energies that (6) gives for I_z = +-1/2.
   step: ({ eq6: energy }) =>
     div<string, Binders>(
-      call('exp', mul<string, Binders>(-1, betaI, substitute(energy as Expr, { Iz: mul(num(1, 2), sign) }))),
+      call('exp', mul<string, Binders>(-1, betaI, substitute(energy as Expr, { 'I_z@k': mul(num(1, 2), sign) }))),
       statesI,
     ),
 });

@@ -40,7 +40,9 @@ import {
 } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
 import { dipolar, dipolarPair, nothing, rateDomain } from '../domains.ts';
+import { dipolarFlipFlop } from '../section-2/interactions.ts';
 import { overPositions } from '../section-4/distributions.ts';
+import { inGlassUnits, ofGlass, twentieth } from '../section-4/random-glass.ts';
 import { angular, type Binders, equalSpins, K2, line, prefactor } from './notation.ts';
 
 export const eqA1 = claim({
@@ -51,6 +53,17 @@ export const eqA1 = claim({
   domain: dipolarPair,
   quantity: 'pair coupling',
   relate: (printed, derived) => ({ kind: 'equal', left: derived, right: equalSpins(printed) }),
+  parts: [
+    {
+      says: 'it is in size the flip-flop coupling that the interaction of two dipoles has when it is truncated to (7)',
+      domain: dipolarPair,
+      relation: ({ eqA1: printed }) => ({
+        kind: 'equal',
+        left: pow(dipolarFlipFlop, 2),
+        right: pow(equalSpins(printed as Expr), 2),
+      }),
+    },
+  ],
 });
 
 export const fn8 = claim({
@@ -146,6 +159,20 @@ export const eqA5 = claim({
   // The sum over the partners of one spin as an integral over positions uniform outside r0.
   step: ({ eqA1: coupling }) => separate(overPositions(pow(equalSpins(coupling as Expr), 2))),
   quantity: 'dipolar second moment',
+  parts: [
+    {
+      says: 'the couplings of random glasses have that second moment',
+      domain: ofGlass,
+      judges: 'prefactor',
+      relation: ({ eqA5: printed }) => ({
+        kind: 'measured',
+        experiment: 'random glass',
+        result: 'second moment',
+        right: substitute(printed as Expr, inGlassUnits),
+        tells: twentieth,
+      }),
+    },
+  ],
 });
 
 export const eqA6 = claim({

@@ -1,13 +1,16 @@
 import { domain, below as fractionOf, positive, real } from '../../src/claim/domain.ts';
 import { named, quotedInput } from '../../src/claim/quote.ts';
+import type { Relation } from '../../src/claim/relation.ts';
 import { length } from '../../src/formula/dimension.ts';
 import { apply, div, type Expr, integral, mul, neg, num, pi, pow, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { D, D0, Dav, DD, gD, M2 } from '../../src/formula/symbols.ts';
+import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import { dipolar, nothing } from '../domains.ts';
 import { glassWidth, inConstants, inMegahertz, physicalInputs } from '../physical.ts';
-import { asDistribution, eq32 } from '../section-4/distributions.ts';
+import { asDistribution, eq32, fieldsBelow } from '../section-4/distributions.ts';
+import { ofDiluteGlass } from '../section-4/random-glass.ts';
 import { coefficient, exponentReadings, lorentzianOf, otherCoefficient, secondMoment } from './notation.ts';
 
 export const narrow = domain([positive('D0'), fractionOf('tenfold', 'D0', 'closed'), fractionOf('smaller', 'tenfold')]);
@@ -132,6 +135,7 @@ export const eqA9 = claim({
   id: 'eqA9',
   text: { status: 'clean' },
   role: 'density',
+  editions: { glass: 'g_D by its width:glass' },
   printed: { left: apply(gD, D), is: '=', right: lorentzianOf(DD) },
   domain: domain([positive('DD'), real('D')]),
   parts: asDistribution,
@@ -187,11 +191,38 @@ export const sAe = claim({
   })),
 });
 
+/** Half of the local fields along z are below the half width of a Lorentzian. */
+const halfBelow = (result: string): Relation => ({
+  kind: 'measured',
+  experiment: 'local fields of a random glass',
+  result,
+  right: num(1, 2),
+  tells: rational(105, 100),
+});
+
 export const sAf = claim({
   id: 'sAf',
-  text: { status: 'clean' },
+  text: {
+    status: 'ambiguous',
+    readings: [
+      { says: 'an electron is shifted by D_zz S_z/2, by (7) with D_zz = 2 D+-' },
+      {
+        says: 'an electron is shifted by D_zz S_z, by the sum (2) over ordered pairs with D_zz = 2 D+-, or by the dipolar interaction with D_zz = -4 D+- by (7)',
+      },
+    ],
+  },
   role: 'sentence',
-  domain: nothing,
-  undecided:
-    'what it says of the two couplings, s2b, is not entered yet; the distribution of local fields in real random glasses would decide it',
+  domain: ofDiluteGlass,
+  parts: [
+    {
+      says: 'of the shifts by partners of random polarization half are below the half width that (A.8) gives g_D',
+      domain: ofDiluteGlass,
+      relation: () => halfBelow('below twice the width'),
+      otherReadings: () => [halfBelow('below the width')],
+    },
+  ],
+  instead: {
+    says: 'The line of a dilute glass that the shifts by its partners make has the second moment of g_D, as dipolar shifts are +-D+-, and far above its width the tails of (31); but it is a Lorentzian of half width (4 pi^2/(9 sqrt 3)) n_S K, 1.92 times the width that (A.8) gives g_D. Shifts of +-D+-/2 would make it 0.96 of that.',
+    parts: [fieldsBelow('below the width', 1), fieldsBelow('below twice the width', 2)],
+  },
 });

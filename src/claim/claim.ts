@@ -20,9 +20,10 @@ export interface Part {
   readonly otherReadings?: (premises: Premises) => readonly Relation[];
   /**
    * 'form': two printed forms of one thing agree, whatever is true. 'outside': lies outside the claim's condition and
-   * must fail there. 'truth': whether it is right, not whether it follows. Otherwise the assertion is part of the claim.
+   * must fail there. 'truth': whether it is right, not whether it follows. 'prefactor': the check of the prefactor
+   * against exact dynamics. Otherwise the assertion is part of the claim.
    */
-  readonly judges?: 'form' | 'outside' | 'truth';
+  readonly judges?: 'form' | 'outside' | 'truth' | 'prefactor';
 }
 
 /** A claim of the paper, as printed. */
@@ -46,8 +47,18 @@ export interface Claim {
   readonly quantity?: string;
   /** Assertions beside the printed equation, or in its place. */
   readonly parts?: readonly Part[];
-  /** What is right instead, where a factor does not say it. */
-  readonly instead?: { readonly says: string; readonly formula?: Expr; readonly parts?: readonly Part[] };
+  /** Quantities of the reference implementation that take the place of the right side in other editions, by edition. */
+  readonly editions?: Readonly<Record<string, string>>;
+  /**
+   * What is right instead, where a factor does not say it. What that makes of the claims that follow may be given by an
+   * edition of the quantities that they speak of.
+   */
+  readonly instead?: {
+    readonly says: string;
+    readonly formula?: Expr;
+    readonly parts?: readonly Part[];
+    readonly edition?: string;
+  };
   /** A condition under which the claim is true, with where it fails outside. */
   readonly condition?: string;
   /** What keeps it from being decided, and what evidence would decide it. */

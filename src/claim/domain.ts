@@ -179,7 +179,8 @@ export const oneOf = (name: string, values: readonly Rational[]): Coordinate => 
   facts: factsOfValues(name, values),
 });
 
-const factsOfValues = (name: string, values: readonly Rational[]): readonly Fact[] => {
+/** What a few values have in common: their bounds, their size where it is one. */
+export const factsOfValues = (name: string, values: readonly Rational[]): readonly Fact[] => {
   const inOrder = [...values].sort(compare);
   const [least, most] = [inOrder[0], inOrder[inOrder.length - 1]];
   if (!least || !most) return [];

@@ -61,5 +61,17 @@ export type Relation =
     }
   /** The same binders over the same ranges, and integrands that agree wherever their variables are. */
   | { readonly kind: 'integrands'; readonly left: Expr; readonly right: Expr }
+  /**
+   * `times` x what an experiment gives for one of its results is `right`. The coordinates of the domain are the
+   * parameters of the experiment; it must tell a factor of `tells` from 1.
+   */
+  | {
+      readonly kind: 'measured';
+      readonly experiment: string;
+      readonly result: string;
+      readonly times?: Expr;
+      readonly right: Side;
+      readonly tells: Rational;
+    }
   /** The two sides have the same dimension. */
   | { readonly kind: 'sameDimension'; readonly left: Expr; readonly right: Expr };

@@ -6,6 +6,7 @@ import { UsageError, wholeNumber } from './usage.ts';
 /** Defaults that make a ledger. */
 const points = 500;
 const seed = 1;
+const glasses = 512;
 
 const fault = (message: string): void => {
   process.stderr.write(`tripleflip: ${message}\n`);
@@ -52,6 +53,17 @@ program
   });
 
 program
+  .command('explain')
+  .description('say in sentences what the ledger holds about claims')
+  .argument('<ids...>', 'claims, such as eq73')
+  .option('--json', 'print the entry as JSON (a list where several claims are asked for)')
+  .option('--ledger <file>', 'read this ledger instead of the committed one')
+  .action(async (ids: string[], options) => {
+    const { explain } = await import('./explain.ts');
+    explain(ids, options);
+  });
+
+program
   .command('list')
   .description('list claims, quantities or units')
   .argument('<what>', 'claims, quantities or units')
@@ -66,7 +78,7 @@ program
   .option('--out <file>', 'write the ledger here instead')
   .action(async ({ out }: { out?: string }) => {
     const { writeLedger } = await import('./ledger.ts');
-    await writeLedger(out, { points, seed });
+    await writeLedger(out, { points, seed, glasses });
   });
 
 try {

@@ -79,7 +79,11 @@ export const verify = async (
     book.rows.map(({ id }) => id),
   );
   const committed = readLedger(ledgerFile(file));
-  const settings = { points: points ?? committed.settings.points, seed: seed ?? committed.settings.seed };
+  const settings = {
+    points: points ?? committed.settings.points,
+    seed: seed ?? committed.settings.seed,
+    glasses: committed.settings.glasses,
+  };
   const wanted = ids.length > 0 ? ids : undefined;
   const decided = entriesFrom(book, settings, wanted, await examineAll(wanted, settings));
   // Among a few claims what each reaches cannot be seen; the committed ledger knows it.

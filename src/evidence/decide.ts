@@ -8,6 +8,7 @@ import { dimensionOf } from '../meaning/dimension.ts';
 import { atMost, compareAtPoints, equal, lessThan, muchSmaller } from './enclosure.ts';
 import type { Effort, Finding } from './finding.ts';
 import { approaches } from './limit.ts';
+import { measured } from './measure.ts';
 import { quoted } from './value.ts';
 
 type Decider<K extends Relation['kind']> = (
@@ -45,6 +46,7 @@ const deciders: { readonly [K in Relation['kind']]: Decider<K> } = {
   approaches: ({ left, right, small, beyond }, of, effort) => approaches(left, right, small, of, effort, beyond),
   quoted: ({ value, inputs, quote }) => quoted(value, inputs, quote),
   integrands,
+  measured,
   sameDimension: ({ left, right }) => {
     const texts = [left, right].map(dimensionText) as [string, string];
     const same = texts[0] === texts[1] && sameDimension(dimensionOf(left), dimensionOf(right));
@@ -59,6 +61,8 @@ const deciders: { readonly [K in Relation['kind']]: Decider<K> } = {
 };
 
 const fullySampled = (relation: Relation, effort: Effort): Effort => {
+  // An experiment has its own settings.
+  if (relation.kind === 'measured') return effort;
   const sides: readonly Side[] = 'left' in relation ? [relation.left, relation.right] : [];
   const symbols = sides
     .flatMap((side) => (isComputed(side) ? side.parts : [side]))

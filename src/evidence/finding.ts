@@ -17,10 +17,26 @@ export interface Factor {
   readonly text: string;
 }
 
+/** What an experiment gave where it disagrees most, in units of what it can tell, with what was to be found there. */
+export interface Measured {
+  readonly estimator: string;
+  readonly at: Readonly<Record<string, string>>;
+  readonly value: string;
+  readonly expected: string;
+  /** One standard error of the value; 0 where nothing is drawn. */
+  readonly standardError: string;
+  /** A bound on what the value is off by for other reasons. */
+  readonly bias: string;
+  /** Replicates, and spins in all of them; or states that were followed. */
+  readonly size: string;
+  /** The factor that would lie beyond six standard errors and the bias. */
+  readonly tells: string;
+}
+
 /** What one kind of evidence found out about one relation. */
 export interface Finding {
   readonly outcome: 'holds' | 'fails' | 'undecided';
-  readonly by: 'enclosure' | 'limit' | 'value' | 'dimension';
+  readonly by: 'enclosure' | 'limit' | 'value' | 'dimension' | 'dynamics' | 'sampling';
   /** Exact points at which it was decided, and those that could not be decided or lay outside the hypotheses. */
   readonly points: number;
   readonly discarded: number;
@@ -31,6 +47,7 @@ export interface Finding {
   /** right/left - 1 = coefficient x epsilon^order + ..., the coefficient where it is the same everywhere. */
   readonly error?: { readonly order: number; readonly coefficient: string };
   readonly detail?: string;
+  readonly measured?: Measured;
 }
 
 /** How hard to look: points to sample, and the seed and label from which they are drawn. */
@@ -38,6 +55,8 @@ export interface Effort {
   readonly points: number;
   readonly seed: number;
   readonly label: string;
+  /** Random glasses to draw where a relation asks for them; as few as can be by default. */
+  readonly glasses?: number;
   /** Only whether it fails is asked: stop at the first failure and look for no simpler one. */
   readonly quick?: boolean;
 }

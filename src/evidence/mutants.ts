@@ -1,7 +1,9 @@
-import type { Domain } from '../claim/domain.ts';
+import { type Domain, hypothesesOf } from '../claim/domain.ts';
 import { isComputed, type Relation, type Side } from '../claim/relation.ts';
 import type { Expr } from '../formula/expression.ts';
 import { mutants } from '../formula/mutate.ts';
+import { kernel } from '../kernel/kernel.ts';
+import { Refusal } from '../kernel/state.ts';
 import { decide } from './decide.ts';
 import type { Effort, Finding } from './finding.ts';
 
@@ -12,6 +14,8 @@ export interface MutantReport {
   readonly noticed: number;
   /** Of the noticed ones, those without a value: no difference was certified, there was nothing to compare. */
   readonly withoutValue: number;
+  /** Changes that are none, as the kernel shows: of the order of the indices of a square. */
+  readonly equivalent: number;
   readonly survivors: readonly string[];
 }
 
@@ -45,10 +49,39 @@ export const mutantsNoticed = (
 ): MutantReport => {
   const all = mutants(formula);
   const found = all.map((mutant) => noticed(() => relation(mutant.formula), of, effort, 'holds'));
-  const survivors = all.filter((_, index) => found[index] === 'no').map((mutant) => mutant.change);
+  const unnoticed = all.filter((_, index) => found[index] === 'no');
+  const survivors = unnoticed.filter(
+    (mutant) => !same(formula, mutant.formula, of) && !sameRelation(relation(formula), relation(mutant.formula), of),
+  );
   const withoutValue = found.filter((one) => one === 'without value').length;
-  return { made: all.length, noticed: all.length - survivors.length, withoutValue, survivors };
+  const equivalent = unnoticed.length - survivors.length;
+  const made = all.length - equivalent;
+  return {
+    made,
+    noticed: made - survivors.length,
+    withoutValue,
+    equivalent,
+    survivors: survivors.map(({ change }) => change),
+  };
 };
+
+/** Whether the kernel shows that two formulas are the same. */
+const same = (a: Expr, b: Expr, of: Domain): boolean => {
+  try {
+    return kernel(hypothesesOf(of)).difference(a, b) === undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};
+
+/** Whether two relations are, in what is held against the same left side. */
+const sameRelation = (a: Relation, b: Relation, of: Domain): boolean =>
+  a.kind === 'equal' &&
+  b.kind === 'equal' &&
+  !isComputed(a.right) &&
+  !isComputed(b.right) &&
+  same(a.right, b.right, of);
 
 const rightSide = (
   relation: Relation,
@@ -72,11 +105,11 @@ const rightSide = (
 export const assertionMutants = (says: string, relation: Relation, of: Domain, effort: Effort): MutantReport => {
   const before = decide(relation, of, { ...effort, points: Math.min(few, effort.points), quick: true }).outcome;
   const right = rightSide(relation);
-  if (!right) return { made: 0, noticed: 0, withoutValue: 0, survivors: [] };
+  if (!right) return { made: 0, noticed: 0, withoutValue: 0, equivalent: 0, survivors: [] };
   const some = { ...effort, points: Math.min(60, effort.points) };
   const seen = mutants(right.formula).some(
     (mutant) => noticed(() => right.withFormula(mutant.formula), of, some, before) !== 'no',
   );
   const survivors = seen ? [] : [`${says}: no change of meaning is noticed`];
-  return { made: 1, noticed: seen ? 1 : 0, withoutValue: 0, survivors };
+  return { made: 1, noticed: seen ? 1 : 0, withoutValue: 0, equivalent: 0, survivors };
 };

@@ -13,13 +13,16 @@ export interface UnderBinders {
   readonly integrand: Expr;
 }
 
-const isBinder = (node: Node): node is Extract<Node, { kind: 'integral' | 'pairSum' }> =>
-  node.kind === 'integral' || node.kind === 'pairSum';
+type Opened = Extract<Node, { kind: 'integral' | 'pairSum' | 'total' }>;
 
-const open = (node: Extract<Node, { kind: 'integral' | 'pairSum' }>): Binder =>
-  node.kind === 'integral'
-    ? { variables: [node.variable.name], limits: node.ranges.flat() }
-    : { variables: [node.first.name, node.second.name], limits: [{ kind: 'symbol', symbol: node.count }] };
+const isBinder = (node: Node): node is Opened =>
+  node.kind === 'integral' || node.kind === 'pairSum' || node.kind === 'total';
+
+const open = (node: Opened): Binder => {
+  if (node.kind === 'integral') return { variables: [node.variable.name], limits: node.ranges.flat() };
+  const indices = node.kind === 'total' ? [node.index] : [node.first, node.second];
+  return { variables: indices.map(({ name }) => name), limits: [{ kind: 'symbol', symbol: node.count }] };
+};
 
 /** Draws constant factors and binders apart; several binders in one product are nested, whatever their order. */
 export const underBinders = (expression: Expr): UnderBinders => {

@@ -110,6 +110,7 @@ const find = (state: State, a: Polynomial, bounds: readonly Bound[], distances: 
   };
   for (const way of [fromSquares, fromBounds, fromNumbers]) if (tryOne(way(state, part, bounds))) return best;
   if (depth >= deepest) return best;
+  if (tryOne(byCompletingSquare(state, part, bounds, distances, depth))) return best;
   if (tryOne(byComparingSquares(state, part, bounds, distances, depth))) return best;
   if (tryOne(byCosines(state, part, bounds, distances, depth))) return best;
   tryOne(byDistances(state, part, bounds, distances, depth));
@@ -164,6 +165,35 @@ const fromNumbers = (state: State, part: Polynomial): Signs => {
     [low, high] = [plus(low, from), plus(high, to)];
   }
   return low.numerator > 0n ? positive : high.numerator < 0n ? negative : anySign;
+};
+
+/** a x^2 + b x + c with a number a is a (x + b/2a)^2 + (4ac - b^2)/4a. */
+const byCompletingSquare = (
+  state: State,
+  part: Polynomial,
+  bounds: readonly Bound[],
+  distances: Distances,
+  depth: number,
+): Signs => {
+  for (const index of generatorsOf(part)) {
+    if (state.generators[index]?.square) continue;
+    const powers: readonly [Term[], Term[], Term[]] = [[], [], []];
+    const isQuadratic = [...part.values()].every((term) => {
+      const n = exponentIn(term.monomial, index);
+      powers[n]?.push(n === 0 ? term : { ...term, monomial: without(term.monomial, index) });
+      return n >= 0 && n <= 2;
+    });
+    const [c, b, a] = powers.map((terms) => fromTerms(terms)) as [Polynomial, Polynomial, Polynomial];
+    const leading = asConstant(a);
+    if (!isQuadratic || leading === undefined || isNothing(a)) continue;
+    const rest = subtractPolynomials(scalePolynomial(c, product(rational(4), leading)), multiply(state, b, b));
+    const signs = timesSigns(
+      plusSigns(nonnegative, find(state, rest, bounds, distances, depth + 1)),
+      signsOfRational(leading),
+    );
+    if (signs !== anySign) return signs;
+  }
+  return anySign;
 };
 
 /** a + b r with opposite signs: compares a^2 with b^2 r^2. */

@@ -7,6 +7,7 @@ import { formatDimension, pureNumber } from '../formula/dimension.ts';
 import { add, call, type Expr, mul, neg, num, pow, sub, symbol } from '../formula/expression.ts';
 import { freeSymbols, instantiate, key, type Lambda, substitute, unknownFunctions } from '../formula/substitute.ts';
 import { commonDimension, dimensionOf } from '../meaning/dimension.ts';
+import type { Evidence } from './judge.ts';
 
 /** "passed", "failed: ..." or "not applicable: ..."; "undecided: ..." where the evidence is still to come. */
 export type Checks = Readonly<Record<string, string>>;
@@ -195,16 +196,31 @@ const positivityCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   );
 };
 
-const prefactorCheck = ({ role }: Claim): string =>
-  role === 'rate' || role === 'flow'
-    ? 'undecided: exact time evolution of a small system would decide it'
-    : 'not applicable: not a rate or flow';
+const measuredCheck = ({ outcome, about, detail, measured }: Evidence): string =>
+  outcome === 'holds'
+    ? 'passed'
+    : outcome === 'fails'
+      ? `failed: ${about}: ${measured?.value}, by the formula ${measured?.expected}`
+      : `undecided: ${detail ?? 'nothing could be compared'}`;
+
+/** The prefactor against exact dynamics. */
+const prefactorCheck = ({ role, step }: Claim, dynamics: Evidence | undefined): string => {
+  if (dynamics) return measuredCheck(dynamics);
+  if (role !== 'rate' && role !== 'flow') return 'not applicable: not a rate or flow';
+  return step
+    ? 'not applicable: it is that of what it follows from, which the step decides'
+    : 'undecided: exact time evolution of a small system would decide it';
+};
+
+/** What a formula makes of the sums that it follows from, against these sums over the spins of random glasses. */
+const glassesCheck = (sampling: Evidence | undefined): string =>
+  sampling ? measuredCheck(sampling) : 'not applicable: no sum over the spins of a glass is compared with it';
 
 /** The checks that every claim meets. */
-export const checksOf = (claim: Claim, limits: readonly Finding[], effort: Effort): Checks => {
+export const checksOf = (claim: Claim, evidence: readonly Evidence[], effort: Effort): Checks => {
   const right = claim.printed?.right;
   const formula = (check: (right: Expr) => string): string => (right ? check(right) : 'not applicable: a sentence');
-  const limit = limits.filter(({ by }) => by === 'limit');
+  const limit = evidence.filter(({ by }) => by === 'limit');
   return {
     dimension: dimensionCheck(claim),
     exchange: formula((of) => exchangeCheck(claim, of, effort)),
@@ -227,7 +243,11 @@ export const checksOf = (claim: Claim, limits: readonly Finding[], effort: Effor
         : limit.every(({ outcome }) => outcome === 'holds')
           ? 'passed'
           : 'failed: see the evidence',
-    prefactor: prefactorCheck(claim),
+    prefactor: prefactorCheck(
+      claim,
+      evidence.find(({ judges, by }) => judges === 'prefactor' && by === 'dynamics'),
+    ),
+    glasses: glassesCheck(evidence.find(({ judges, by }) => judges === 'prefactor' && by === 'sampling')),
     positivity: formula((of) => positivityCheck(claim, of, effort)),
     scaling: formula((of) => scalingCheck(claim, of, effort)),
   };

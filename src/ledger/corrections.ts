@@ -15,6 +15,8 @@ import { type Book, entered, orMissing, premisesOf, printedFormula, relationOf, 
 export interface Corrections {
   /** The formula of a claim when every premise is right, as a factor times the printed one where a factor says it. */
   readonly corrected: (id: string) => Expr;
+  /** What is printed on the right with its error put right: not the same where a claim passes on another formula. */
+  readonly correctedPrint: (claim: Claim) => Expr;
   /** The same with the one claim left as printed. */
   readonly except: (wrong: string) => (id: string) => Expr;
   /** Whether a claim is made of the formula of another. */
@@ -46,6 +48,9 @@ const tidy = (formula: Expr): Expr => {
   return scaled(factor.formula, rest.length === 1 ? (rest[0] as Expr) : { kind: 'product', factors: rest });
 };
 
+/** The formula of which a multiple by the factor is printed. */
+const mend = (factor: Factor, printed: Expr): Expr => tidy(scaled(inverse(factor), printed));
+
 const chain = (book: Book, left?: string) => {
   const formulas = new Map<string, Expr>();
   const findings = new Map<string, Finding | undefined>();
@@ -75,7 +80,7 @@ const chain = (book: Book, left?: string) => {
       const instead = claim.instead?.formula;
       if (!finding) return instead && failsByItself(claim) ? instead : printed;
       if (finding.outcome !== 'fails') return printed;
-      return finding.factor ? tidy(scaled(inverse(finding.factor), printed)) : (instead ?? printed);
+      return finding.factor ? mend(finding.factor, printed) : (instead ?? printed);
     })();
     formulas.set(id, found);
     return found;
@@ -107,6 +112,12 @@ export const corrections = (book: Book): Corrections => {
   };
   return {
     corrected: all.formula,
+    correctedPrint: (claim) => {
+      const corrected = all.formula(claim.id);
+      if (!claim.formula || !claim.printed) return corrected;
+      const factor = all.findings.get(claim.id)?.factor;
+      return factor ? mend(factor, claim.printed.right) : claim.printed.right;
+    },
     except: (wrong) => {
       const known = others.get(wrong) ?? chain(book, wrong).formula;
       others.set(wrong, known);

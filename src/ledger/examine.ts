@@ -6,7 +6,6 @@ import type { Expr } from '../formula/expression.ts';
 import { type Book, entered, premisesOf, printedFormula, relationOf, rowOf } from './book.ts';
 import { type Checks, checksOf } from './checks.ts';
 import type { Corrections } from './corrections.ts';
-import { rightForm } from './inherit.ts';
 import { type Evidence, type Judgement, judge } from './judge.ts';
 import { type ProofRecord, proofsOf, recordOf } from './proofs.ts';
 
@@ -14,6 +13,8 @@ import { type ProofRecord, proofsOf, recordOf } from './proofs.ts';
 export interface Settings {
   readonly points: number;
   readonly seed: number;
+  /** Random glasses drawn for what is measured in them. */
+  readonly glasses: number;
 }
 
 /** All that is found out about one claim by itself. Plain data, so that it can come from another thread. */
@@ -35,13 +36,13 @@ const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: E
   const reachable = rowOf(book, claim.id).from.every((id) => entered(book, id));
   const derived = claim.quantity ? book.quantity(claim.quantity) : reachable ? claim.step?.(premises) : undefined;
   if (derived && (claim.formula ?? claim.printed)) {
-    const right = rightForm(corrections, claim);
+    const right = corrections.correctedPrint(claim);
     const relation = (formula: Expr) => relationOf(claim, formula, derived, premises);
     if (decide(relation(right), claim.domain, { ...own, points: 30, quick: true }).outcome === 'holds')
       reports.push(mutantsNoticed(right, relation, claim.domain, own));
   }
   for (const part of claim.parts ?? []) {
-    if (part.judges === 'outside') continue;
+    if (part.judges === 'outside' || part.judges === 'prefactor') continue;
     reports.push(assertionMutants(part.says, part.relation(premises), part.domain, own));
   }
   if (reports.every(({ made }) => made === 0)) return undefined;
@@ -49,6 +50,7 @@ const mutantsOf = (book: Book, corrections: Corrections, claim: Claim, effort: E
     made: a.made + b.made,
     noticed: a.noticed + b.noticed,
     withoutValue: a.withoutValue + b.withoutValue,
+    equivalent: a.equivalent + b.equivalent,
     survivors: [...a.survivors, ...b.survivors],
   }));
 };
@@ -66,12 +68,12 @@ export const examine = (
   book: Book,
   corrections: Corrections,
   id: string,
-  { points, seed }: Settings,
+  { points, seed, glasses }: Settings,
   fully = true,
 ): Examination => {
   const claim = book.claims.get(id);
   if (!claim) throw new RangeError(`expected an entered claim, got ${id}`);
-  const effort = { points, seed, label: id };
+  const effort = { points, seed, glasses, label: id };
   const proofs = proofsOf(book, corrections, id).map(recordOf);
   const judgement = judge(book, corrections, claim, effort, proofs);
   const mutants = fully ? mutantsOf(book, corrections, claim, effort) : undefined;

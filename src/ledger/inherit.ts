@@ -12,7 +12,8 @@ import { dyadics } from '../number/dyadic.ts';
 import { rational } from '../number/rational.ts';
 import { ancestors, type Book, entered, premisesOf, printedFormula, relationOf, rowOf, usesFormula } from './book.ts';
 import { type Corrections, sameFormula } from './corrections.ts';
-import type { Outcome } from './judge.ts';
+import { editionEffect } from './edition.ts';
+import { verb } from './judge.ts';
 
 /** An error charged elsewhere that changes a claim's formula, number or truth. */
 export interface Inherited {
@@ -23,10 +24,6 @@ export interface Inherited {
 }
 
 const quickly = (effort: Effort): Effort => ({ ...effort, points: Math.min(effort.points, 40), quick: true });
-
-/** The judged formula with its error put right: where a claim passes on another formula than it prints, the printed one. */
-export const rightForm = (corrections: Corrections, claim: Claim): Expr =>
-  claim.formula && claim.printed ? claim.printed.right : corrections.corrected(claim.id);
 
 /** A formula, or what stands under its integrals over Delta, times 1 + Delta^2/omega0I^2: of another shape in Delta. */
 const reshaped = (formula: Expr): Expr => {
@@ -61,7 +58,7 @@ export const restsOn = (
       const premises = changed(id, change);
       const relation = relationOf(
         claim,
-        rightForm(corrections, claim),
+        corrections.correctedPrint(claim),
         (claim.step as NonNullable<Claim['step']>)(premises),
         premises,
       );
@@ -89,10 +86,12 @@ export const inheritedBy = (
     // A sentence has no formula to put right; an error whose right form is known is put right.
     if (!usesFormula(book, wrong) || !sameFormula(printedFormula(book, wrong), corrections.corrected(wrong)))
       return direct(wrong);
-    const uses = corrections.dependsOn(claim.id, wrong);
-    return uses
-      ? [{ id: wrong, effect: 'it is made of it; what the right form makes of it is not computed yet', mends: false }]
-      : direct(wrong);
+    if (!corrections.dependsOn(claim.id, wrong)) return direct(wrong);
+    const edition = book.claims.get(wrong)?.instead?.edition;
+    const effect = edition
+      ? editionEffect(book, corrections, claim, edition, quickly({ ...effort, label: claim.id }))
+      : 'it is made of it; what the right form makes of it is not known';
+    return effect ? [{ id: wrong, effect, mends: false }] : [];
   });
   function direct(wrong: string): readonly Inherited[] {
     const left = usesFormula(book, wrong) ? corrections.except(wrong) : corrections.corrected;
@@ -158,4 +157,3 @@ const partsEffect = (parts: readonly Part[], wrong: Premises, right: Premises, e
   }
   return undefined;
 };
-const verb: Record<Outcome, string> = { holds: 'holds', fails: 'fails', undecided: 'is undecided' };

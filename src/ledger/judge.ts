@@ -8,11 +8,12 @@ import { type Corrections, sameFormula } from './corrections.ts';
 import { type ProofRecord, premisesBothWays } from './proofs.ts';
 
 export type Outcome = Finding['outcome'];
+export const verb: Record<Outcome, string> = { holds: 'holds', fails: 'fails', undecided: 'is undecided' };
 
 /** A finding with what it was about. */
 export interface Evidence extends Finding {
   readonly about: string;
-  readonly judges: 'step' | 'truth' | 'form' | 'outside' | 'instead';
+  readonly judges: 'step' | 'truth' | 'form' | 'outside' | 'prefactor' | 'instead';
   /** What the chain about it ends in. */
   readonly proof?: ProofRecord['outcome'];
 }
@@ -183,7 +184,7 @@ export const judge = (
   for (const part of claim.parts ?? []) {
     if (part.judges === undefined) continue;
     const heard = note(part.says, part.judges, assertion(part, printed), part.says);
-    if (part.judges !== 'outside') truths.push(heard);
+    if (part.judges !== 'outside' && part.judges !== 'prefactor') truths.push(heard);
   }
   return {
     step,

@@ -14,11 +14,11 @@ const counterexample = z.strictObject({
 const evidence = z.strictObject({
   about: text,
   judges: z
-    .enum(['step', 'truth', 'form', 'outside', 'instead'])
+    .enum(['step', 'truth', 'form', 'outside', 'prefactor', 'instead'])
     .describe(
-      'step: from the premises as printed; truth: the statement itself; form: two printed forms of one thing; outside: beyond the condition; instead: the corrected form',
+      'step: from the premises as printed; truth: the statement itself; form: two printed forms of one thing; outside: beyond the condition; prefactor: against exact dynamics; instead: the corrected form',
     ),
-  by: z.enum(['enclosure', 'limit', 'value', 'dimension']),
+  by: z.enum(['enclosure', 'limit', 'value', 'dimension', 'dynamics', 'sampling']),
   outcome: z.enum(['holds', 'fails', 'undecided']),
   points: count,
   discarded: count,
@@ -31,6 +31,19 @@ const evidence = z.strictObject({
     .describe('printed/right - 1 = coefficient x small^order + ...'),
   counterexample: counterexample.optional(),
   detail: text.optional(),
+  measured: z
+    .strictObject({
+      estimator: text,
+      at: points,
+      value: text,
+      expected: text,
+      standardError: text,
+      bias: text.describe('bound on what the value is off by beside the standard error'),
+      size: text,
+      tells: text.describe('the factor that would lie beyond six standard errors and the bias'),
+    })
+    .optional()
+    .describe('what an experiment gave, where it disagrees most'),
   proof: z.enum(['proved', 'refuted']).optional().describe('what the chain about it ends in'),
 });
 
@@ -77,12 +90,14 @@ const entrySchema = z.strictObject({
       'statement: proofs alone prove or refute it; step: proofs show that it follows, or does not, from its premises',
     ),
   proofs: z.array(proof).optional(),
-  mutants: z.strictObject({ made: count, noticed: count, withoutValue: count, survivors: z.array(text) }).optional(),
+  mutants: z
+    .strictObject({ made: count, noticed: count, withoutValue: count, equivalent: count, survivors: z.array(text) })
+    .optional(),
 });
 
 export const ledgerSchema = z.strictObject({
   paper: z.record(text, z.union([text, z.number()])),
-  settings: z.strictObject({ points: count, seed: z.int() }),
+  settings: z.strictObject({ points: count, seed: z.int(), glasses: count }),
   counts: z.record(z.enum(verdicts), count),
   total: count,
   claims: z.array(entrySchema),

@@ -81,6 +81,14 @@ export const decisionOf = (
       verdict: 'stated',
       reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
     };
+  const measured = evidence.find(
+    ({ by, judges }) => (by === 'dynamics' || by === 'sampling') && (judges === 'step' || judges === 'truth'),
+  );
+  if (truth === 'holds' && measured?.measured)
+    return {
+      verdict: 'measured',
+      reason: `${measured.measured.estimator}: a factor of ${measured.measured.tells} would lie beyond six standard errors`,
+    };
   if (truth === 'holds' && judgement.settled.truth) return { verdict: 'proved', reason: provedReason(claim) };
   if (truth === 'holds') return { verdict: 'certified', reason: certainty(judgement) };
   return { verdict: 'undecided', reason: judgement.stepReason ?? 'no evidence yet' };

@@ -1,4 +1,4 @@
-import { add, call, div, type Expr, integral, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
+import { add, call, cases, div, type Expr, integral, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
 import { D, D0, DD, gammaS, hbar, mu0, nS, r, r0, theta } from '../formula/symbols.ts';
 
 /**
@@ -11,7 +11,8 @@ export const dipolarConstant = div(mul(mu0, hbar, pow(gammaS, 2)), mul(4, pi));
 
 /**
  * Coupling of two spins at distance r and polar angle theta, rad/s; its angular factor lies between -2 and 1. The sign
- * is a convention of the Hamiltonian: all rates hold its square or its size. Eq. (A.1).
+ * is that of (A.1); the flip-flop coupling of two dipoles, dipolarFlipFlop of pair.ts, has the other. All rates hold its
+ * square, and the densities below are those of this sign.
  */
 export const pairCoupling = div(mul(dipolarConstant, sub(1, mul(3, pow(call('cos', theta), 2)))), mul(2, pow(r, 3)));
 
@@ -62,3 +63,17 @@ export const dipolarMoment = (n: number): Expr<'D0' | 'nS' | 'mu0' | 'hbar' | 'g
     [[mul(-1, D0), mul(num(1, 2), D0)]],
     div(mul(4, pi, nS, dipolarConstant, add(1, x), sqrt(sub(1, mul(2, x))), pow(D, n - 2)), mul(9, sqrt(num(3)))),
   );
+
+/**
+ * The same density, s, by the width DD of the Lorentzian in place of nS K = 15 DD/(2 pi^2), with its support:
+ * 10 DD (1 + x) sqrt(1 - 2 x)/(3 sqrt(3) pi D^2) on -1 <= x <= 1/2, and 0 elsewhere.
+ */
+export const dipolarDensityByWidth: Expr<'D' | 'D0' | 'DD', 'scalar'> = cases<'D' | 'D0' | 'DD', 'scalar'>(
+  { left: D, right: mul(-1, D0) },
+  0,
+  cases<'D' | 'D0' | 'DD', 'scalar'>(
+    { left: div(D0, 2), right: D },
+    0,
+    div(mul(10, DD, add(1, x), sqrt(sub(1, mul(2, x)))), mul(3, sqrt(num(3)), pi, pow(D, 2))),
+  ),
+);

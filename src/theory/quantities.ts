@@ -1,7 +1,8 @@
-import { div, type Expr, mul, num, sqrt } from '../formula/expression.ts';
+import { add, div, type Expr, mul, num, pow, sqrt, sub } from '../formula/expression.ts';
 import { substitute } from '../formula/substitute.ts';
-import { nS } from '../formula/symbols.ts';
+import { Delta, nS, omega0I } from '../formula/symbols.ts';
 import * as coupling from './coupling-density.ts';
+import * as glass from './glass-rates.ts';
 import * as rates from './rates.ts';
 
 /** A quantity of the reference implementation, by the name that claims and commands use. */
@@ -95,6 +96,58 @@ export const quantities: readonly Quantity[] = [
   quantity('W_Z for small D0', rates.W_Z_narrow, 's^-2', 'DD << D0 <= omega0I', '64'),
   quantity('W_SS for small D0', rates.W_SS_narrow, 's^-2', 'DD << D0 <= omega0I', '66'),
   quantity('W_SS/W_Z for small D0', div(rates.W_SS_narrow, rates.W_Z_narrow), '1', 'DD << D0 <= omega0I', '74'),
+  quantity(
+    'W_SSI:glass',
+    glass.W_SSI_glass,
+    's^-1',
+    `|Delta| < omega0I; ${frequencies}; DD << sqrt(omega0I^2 - Delta^2)`,
+    '42',
+    '0 for |Delta| < Delta0; 10/(3 sqrt(3)) A2 DD/(omega0I sqrt(omega0I^2 - Delta^2)) near |Delta| = omega0I',
+    true,
+  ),
+  quantity('W_SSI at Delta = 0:glass', substitute(glass.W_SSI_glass, { Delta: num(0) }), 's^-1', frequencies, '44'),
+  quantity(
+    'cross-effect factor:glass',
+    mul(pow(div(Delta, omega0I), 2), glass.W_SSI_glass),
+    's^-1',
+    '|Delta| < omega0I',
+    '61',
+  ),
+  quantity(
+    'thermal-mixing factor:glass',
+    mul(div(mul(sub(omega0I, Delta), add(omega0I, Delta)), pow(omega0I, 2)), glass.W_SSI_glass),
+    's^-1',
+    '|Delta| < omega0I',
+    '62',
+  ),
+  quantity(
+    'W_Z:glass',
+    glass.W_Z_glass,
+    's^-2',
+    `${frequencies}; DD << D0, DD << omega0I`,
+    '64',
+    '2 A2 DD D0/omega0I^2 for D0 << omega0I; 5 pi A2 DD/(3 sqrt(3) omega0I) for D0 >> omega0I',
+    true,
+  ),
+  quantity(
+    'W_SS:glass',
+    glass.W_SS_glass,
+    's^-2',
+    `${frequencies}; DD << D0, DD << omega0I`,
+    '66',
+    '2 A2 DD D0^3/(7 omega0I^4) for D0 << omega0I; 5 pi A2 DD/(3 sqrt(3) omega0I) for D0 >> omega0I',
+    true,
+  ),
+  quantity('W_Z for D0 << omega0I:glass', glass.W_Z_glass_small, 's^-2', 'DD << D0 << omega0I', '70'),
+  quantity('W_SS for D0 << omega0I:glass', glass.W_SS_glass_small, 's^-2', 'DD << D0 << omega0I', '73'),
+  quantity(
+    'W_SS/W_Z for D0 << omega0I:glass',
+    div(glass.W_SS_glass_small, glass.W_Z_glass_small),
+    '1',
+    'DD << D0 << omega0I',
+    '74',
+  ),
+  quantity('g_D by its width:glass', coupling.dipolarDensityByWidth, 's', '-D0 <= D <= D0/2', '32'),
   quantity('pair coupling', coupling.pairCoupling, 'rad/s', 'r > 0', 'A.1', 'falls as r^-3', true),
   quantity('D0', coupling.largestCoupling, 'rad/s', 'r0 > 0', 'A.6', 'falls as r0^-3', true),
   quantity('DD', coupling.lorentzianWidth, 'rad/s', 'nS > 0', 'A.8', 'proportional to nS', true),

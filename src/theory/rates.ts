@@ -4,11 +4,12 @@ import { A2, D0, DD, Delta, Delta0, omega0I } from '../formula/symbols.ts';
 /**
  * Rates of triple spin flips for the cut-off Lorentzian g_D: A2 in (rad/s)^2, all other parameters in rad/s.
  *
- * W_SSI, W^Z and W^SS are defined by Eqs. (42), (63) and (66) through the rate equation (33) with (34). They are right
- * relative to it: should exact dynamics change the prefactor of (34), all of them change with it.
+ * W_SSI, W^Z and W^SS are rates of transitions, defined by Eqs. (42), (63) and (66) through the golden-rule rate (17) of
+ * triple-flip.ts. Each transition changes the nuclear polarization by 2, so that
+ * dP_I/dt = -2 (NS/NI) W times the difference of populations; (16), and with it (42), (63), (65), leave out the 2.
  *
- * Starting point: pairs at (omega, Delta, D) change the nuclear polarization at the golden-rule rate
- * (pi/2)(NS/NI)(A2 D^2/omega0I^2) delta(omega0I - sqrt(Delta^2 + D^2)) times the difference of populations, Eq. (34).
+ * Starting point: triple spin flips of pairs at (omega, Delta, D) have the golden-rule rate
+ * (pi/2)(NS/NI)(A2 D^2/omega0I^2) delta(omega0I - sqrt(Delta^2 + D^2)) for each nucleus, as in Eq. (34).
  * The delta function has the two roots D = +-sqrt(omega0I^2 - Delta^2), each with slope |D|/omega0I, and ordered pairs
  * run over both signs of Delta besides; so both roots count.
  */

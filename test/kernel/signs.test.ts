@@ -78,6 +78,9 @@ describe('what is found', () => {
     'a number between pi and surds': [minus(pi, plus(root(n(2)), root(n(3)))), below0],
     'pi and a fraction': [minus(n(355, 113), pi), positive],
     'a root beyond its square': [minus(root(plus(squared(a), n(1))), a), positive],
+    'a square completed': [plus(squared(minus(x, y)), plus(squared(y), n(1))), positive],
+    'minus a square completed': [minus(n(-1), plus(squared(minus(x, times(n(3), y))), squared(y))), below0],
+    'a square that lacks a little': [minus(squared(minus(x, y)), squared(y)), anySign],
     '1 - cos^2': [minus(n(1), squared(of('cos', x))), nonnegative],
   } as const;
   test.each(Object.entries(cases))('%s', (_, [formula, signs]) => {

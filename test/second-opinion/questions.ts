@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/claim/claim.ts';
 import { domain, moderate, type Point, simplePoints } from '../../src/claim/domain.ts';
 import type { Expr } from '../../src/formula/expression.ts';
+import { isOperator } from '../../src/formula/operators.ts';
 import { freeSymbols, key } from '../../src/formula/substitute.ts';
 import { nerdamerText } from '../../src/meaning/nerdamer.ts';
 import { formatRational } from '../../src/number/rational.ts';
@@ -39,9 +40,11 @@ const textOf = (formula: Expr): { readonly text: string } | { readonly reason: s
   if (unknown) return { reason: `the formula leaves the function ${unknown} open` };
   const binder = binders.find(([mark]) => structure.includes(mark))?.[1];
   if (binder) return { reason: `the formula holds ${binder}` };
-  for (const name of freeSymbols(formula).keys())
+  for (const name of freeSymbols(formula).keys()) {
+    if (isOperator(name)) return { reason: `the formula holds the operator ${name}` };
     if (Object.hasOwn(numbers, name))
       return { reason: `nerdamer reads the symbol ${name} as the number ${numbers[name as keyof typeof numbers]}` };
+  }
   return { text: nerdamerText(formula as Expr<string, 'scalar'>) };
 };
 

@@ -1,6 +1,6 @@
-import { type Domain, hypothesesOf, type Point, simplePoints } from '../../claim/domain.ts';
+import { type Domain, hypothesesOf, type Point, samples, simplePoints } from '../../claim/domain.ts';
 import type { Relation } from '../../claim/relation.ts';
-import { genericForms } from '../../claim/unknowns.ts';
+import { type GenericForms, genericForms } from '../../claim/unknowns.ts';
 import { underBinders } from '../../formula/binders.ts';
 import type { Expr, Node } from '../../formula/expression.ts';
 import { mapParts } from '../../formula/fold.ts';
@@ -8,6 +8,7 @@ import { freeSymbols, instantiate } from '../../formula/substitute.ts';
 import type { Fact, Hypotheses } from '../../kernel/kernel.ts';
 import { evaluate } from '../../meaning/value.ts';
 import { dyadics } from '../../number/dyadic.ts';
+import { random } from '../../number/random.ts';
 import { compare, rational } from '../../number/rational.ts';
 import type { Chain, Step } from './step.ts';
 import { BrokenChain } from './walk.ts';
@@ -91,12 +92,27 @@ const unknownApplications = (formula: Expr): readonly Expr[] => {
  * enclosures. What has no value of its own, such as an integral over a delta function, is compared by other evidence.
  */
 const differsAt = (factor: Expr, printed: Expr | undefined, point: Point): boolean => {
-  const a = dyadics(30);
   const forms = genericForms(printed ? [factor, printed] : [factor], false);
-  const [coefficients = new Map()] = simplePoints({ coordinates: forms.coordinates, hypotheses: [] }, 1);
+  const coefficients = { coordinates: forms.coordinates, hypotheses: [] };
+  // Forms that are all alike may make a difference of populations vanish.
+  return [...simplePoints(coefficients, 1), ...samples(coefficients, otherForms, random(1, 'forms'))].some((of) =>
+    differsFor(factor, printed, point, forms.functions, of),
+  );
+};
+
+const otherForms = 3;
+
+const differsFor = (
+  factor: Expr,
+  printed: Expr | undefined,
+  point: Point,
+  functions: GenericForms['functions'],
+  coefficients: Point,
+): boolean => {
+  const a = dyadics(30);
   const values = new Map([...point, ...coefficients].map(([name, value]) => [name, a.rational(value)] as const));
   const isApart = (formula: Expr, from: number): boolean =>
-    !a.overlap(evaluate(instantiate(formula, forms.functions))(a, values), a.rational(rational(from)));
+    !a.overlap(evaluate(instantiate(formula, functions))(a, values), a.rational(rational(from)));
   if (!isApart(factor, 1)) return false;
   if (!printed) return true;
   try {

@@ -1,0 +1,60 @@
+import type { Expr } from '../src/formula/expression.ts';
+import { num, sqrt } from '../src/formula/expression.ts';
+import { substitute } from '../src/formula/substitute.ts';
+import { Delta, omega0I } from '../src/formula/symbols.ts';
+import { claim } from './claim.ts';
+import { circle, circleWithCutOff, cutOffAbove, nothing } from './domains.ts';
+import { radicand } from './section-4/notation.ts';
+import { eq67, eq70 } from './section-6/cross-effect.ts';
+
+export const s1a = claim({
+  id: 's1a',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: nothing,
+  undecided:
+    'the source of the approach that it is compared with is not at hand; that (91) solves (77) is decided there, and s6f compares (65) with the sum (29) that is said to be that approach',
+});
+
+export const s1b = claim({
+  id: 's1b',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: cutOffAbove,
+  parts: [
+    {
+      says: 'for D0 >= omega0I the rate (67) is smaller than the rate (70) of the scrambled states approach',
+      domain: cutOffAbove,
+      relation: () => ({
+        kind: 'ordered',
+        left: eq67.printed?.right as Expr,
+        is: '<',
+        right: eq70.printed?.right as Expr,
+      }),
+    },
+    {
+      says: 'a pair that conserves energy by (36) has |Delta| below omega0I, the value that the scrambled states approach gives it',
+      domain: circle,
+      relation: () => ({ kind: 'ordered', left: Delta, is: '<', right: omega0I }),
+    },
+  ],
+});
+
+export const s1c = claim({
+  id: 's1c',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: circleWithCutOff,
+  parts: [
+    {
+      says: 'in thermal mixing (62) every coupling from 0 to omega0I has a part',
+      domain: circleWithCutOff,
+      relation: ({ eq62: factor }) => ({ kind: 'ordered', left: num(0), is: '<', right: factor as Expr }),
+    },
+    {
+      says: 'the fluctuating field approach is the case Delta = 0 of it, where the coupling that conserves energy is omega0I',
+      domain: circle,
+      relation: () => ({ kind: 'equal', left: omega0I, right: sqrt(substitute(radicand, { Delta: num(0) })) }),
+    },
+  ],
+});
