@@ -6,9 +6,12 @@ import { tripleflip } from './child.ts';
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 
 test('the output that the README shows is what the command prints', { timeout: 120_000 }, async () => {
-  const [, command, shown] = /```console\n\$ npx tripleflip (.*)\n([\s\S]*?)\n```/.exec(readme) ?? [];
-  const ran = await tripleflip((command as string).split(' '));
-  expect(ran.stdout.trimEnd()).toBe(shown);
+  const blocks = [...readme.matchAll(/```console\n\$ npx tripleflip (.*)\n([\s\S]*?)\n```/g)];
+  expect(blocks.length).toBeGreaterThan(1);
+  for (const [, command, shown] of blocks) {
+    const ran = await tripleflip((command as string).split(' '));
+    expect(ran.stdout.trimEnd()).toBe(shown);
+  }
 });
 
 test('the claim that the README shows how to write is written so', () => {

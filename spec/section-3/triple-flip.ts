@@ -148,38 +148,6 @@ const surplus = (pair: Expr, nucleus: Expr): Expr => {
   return sub<string, Binders>(taken, mixedStates(pair).splitting);
 };
 
-/** Any function of the argument of a delta function, which must be the same on both sides. */
-const anyFunction = (argument: Expr): Expr => apply(probe, argument);
-
-export const eq17 = claim({
-  id: 'eq17',
-  text: { status: 'clean' },
-  role: 'rate',
-  printed: {
-    left: apply(flipRateOf, i, j, k),
-    is: '=',
-    right: mul<string, Binders>(
-      div(pi, 2),
-      div<string, Binders>(mul<string, Binders>(apply(flipOf, i, k), pow(apply(couplingOf, i, j), 2)), pow(omega0I, 2)),
-      delta(sub<string, Binders>(omega0I, splitting)),
-    ),
-  },
-  domain: rateDomain,
-  // Fermi's golden rule, 2 pi |<f|V|i>|^2 delta(E_f - E_i), with the exact states of the pair (12) and the nucleus (6).
-  step: ({ eq6: nucleus, eq8: perturbation, eq12: pair }) =>
-    mul<string, Binders>(
-      2,
-      pi,
-      squaredElement(mixedStates(pair as Expr), perturbation as Expr),
-      delta(surplus(pair as Expr, nucleus as Expr)),
-    ),
-  relate: (printed, derived) => ({
-    kind: 'equal',
-    left: onResonance(derived as Expr, splitting, anyFunction),
-    right: onResonance(instantiate(printed, bothAmplitudes), splitting, anyFunction),
-  }),
-});
-
 /** dP/dt of one nucleus: printed in terms of W, which (17) gives. */
 const netFlips = sub<string, Binders>(
   mul<string, Binders>(apply(rhoPlusOf, i, j), apply(rhoKplusOf, k)),
@@ -218,6 +186,52 @@ export const asFollowed = (rate: Expr): Expr => {
     { i: num(1), j: num(2) },
   );
 };
+
+/** Any function of the argument of a delta function, which must be the same on both sides. */
+const anyFunction = (argument: Expr): Expr => apply(probe, argument);
+
+export const eq17 = claim({
+  id: 'eq17',
+  text: { status: 'clean' },
+  role: 'rate',
+  printed: {
+    left: apply(flipRateOf, i, j, k),
+    is: '=',
+    right: mul<string, Binders>(
+      div(pi, 2),
+      div<string, Binders>(mul<string, Binders>(apply(flipOf, i, k), pow(apply(couplingOf, i, j), 2)), pow(omega0I, 2)),
+      delta(sub<string, Binders>(omega0I, splitting)),
+    ),
+  },
+  domain: rateDomain,
+  // Fermi's golden rule, 2 pi |<f|V|i>|^2 delta(E_f - E_i), with the exact states of the pair (12) and the nucleus (6).
+  step: ({ eq6: nucleus, eq8: perturbation, eq12: pair }) =>
+    mul<string, Binders>(
+      2,
+      pi,
+      squaredElement(mixedStates(pair as Expr), perturbation as Expr),
+      delta(surplus(pair as Expr, nucleus as Expr)),
+    ),
+  relate: (printed, derived) => ({
+    kind: 'equal',
+    left: onResonance(derived as Expr, splitting, anyFunction),
+    right: onResonance(instantiate(printed, bothAmplitudes), splitting, anyFunction),
+  }),
+  parts: [
+    {
+      says: 'the net rate of flips, the energy that the nucleus takes over omega0I, followed in exact time evolution',
+      domain: followed,
+      judges: 'prefactor',
+      relation: ({ eq17: printed }) => ({
+        kind: 'measured',
+        experiment: 'triple spin flips',
+        result: 'net rate of flips',
+        right: asFollowed(mul<string, Binders>(printed as Expr, netFlips)),
+        tells: rational(101, 100),
+      }),
+    },
+  ],
+});
 
 export const eq16 = claim({
   id: 'eq16',

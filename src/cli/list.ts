@@ -32,6 +32,10 @@ const lists = {
       )
       .join('\n');
   },
+  editions: async () => {
+    const { editionsTable } = await import('../report/editions.ts');
+    return table(editionsTable());
+  },
   units: async () => {
     const { units } = await import('../theory/units.ts');
     return table(units.map(({ name, says }) => [name, says]));

@@ -65,8 +65,8 @@ program
 
 program
   .command('list')
-  .description('list claims, quantities or units')
-  .argument('<what>', 'claims, quantities or units')
+  .description('list claims, quantities, editions or units')
+  .argument('<what>', 'claims, quantities, editions or units')
   .action(async (what: string) => {
     const { list } = await import('./list.ts');
     await list(what);

@@ -1,4 +1,4 @@
-import { converged, type Measured, resonanceDensity } from '../theory/dynamics.ts';
+import { converged, type FlipEnsemble, flipDynamics, type Measured, resonanceDensity } from '../theory/dynamics.ts';
 import type { PairPopulations } from '../theory/evolution.ts';
 import type { Experiment, Result, Results } from './experiment.ts';
 
@@ -18,6 +18,23 @@ const ratio = (over: Measured, under: Measured): Result => {
   const value = over.value / under.value;
   const reach = over.error / Math.abs(under.value) + (Math.abs(value) * under.error) / Math.abs(under.value);
   return { value, standardError: 0, bias: reach / (1 - under.error / Math.abs(under.value)) };
+};
+
+/**
+ * The power of the hyperfine coupling with which the share of the interaction energy differs from its limit: that of the
+ * change when the coupling is halved, and halved again. What a further halving changes bounds the error.
+ */
+const orderOfDeviation = (ensemble: FlipEnsemble): Result => {
+  const shares = [8, 4, 2, 1].map((times) => {
+    const couplings = ensemble.couplings.map(([i, j]) => [i * times, j * times] as const);
+    const { interaction, nuclearEnergy } = flipDynamics({ ...ensemble, couplings });
+    return interaction / nuclearEnergy;
+  });
+  const changes = shares.slice(1).map((share, index) => share - (shares[index] as number));
+  const [first, second] = changes
+    .slice(1)
+    .map((change, index) => Math.log((changes[index] as number) / change) / Math.LN2) as [number, number];
+  return { value: second, standardError: 0, bias: 2 * Math.abs(second - first) };
 };
 
 const follow = (at: Readonly<Record<string, number>>): Results => {
@@ -40,6 +57,9 @@ const follow = (at: Readonly<Record<string, number>>): Results => {
   return {
     of: {
       'polarization rate': result(alone.polarization, unit),
+      // Each flip takes omega0I = 1 to the nucleus.
+      'net rate of flips': result(alone.nuclearEnergy, unit),
+      'order of the deviation': orderOfDeviation(one),
       'polarization rate of a nucleus coupled to both electrons': result(both, unit),
       'polarization rate of a nucleus coupled alike to both electrons': result(alike, unit),
       'Zeeman energy for each nuclear energy': ratio(alone.zeeman, alone.nuclearEnergy),

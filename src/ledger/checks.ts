@@ -196,6 +196,11 @@ const positivityCheck = (claim: Claim, right: Expr, effort: Effort): string => {
   );
 };
 
+const worst = (measured: readonly Evidence[]): Evidence | undefined =>
+  measured.find(({ outcome }) => outcome === 'fails') ??
+  measured.find(({ outcome }) => outcome === 'undecided') ??
+  measured[0];
+
 const measuredCheck = ({ outcome, about, detail, measured }: Evidence): string =>
   outcome === 'holds'
     ? 'passed'
@@ -245,9 +250,9 @@ export const checksOf = (claim: Claim, evidence: readonly Evidence[], effort: Ef
           : 'failed: see the evidence',
     prefactor: prefactorCheck(
       claim,
-      evidence.find(({ judges, by }) => judges === 'prefactor' && by === 'dynamics'),
+      worst(evidence.filter(({ judges, by }) => judges === 'prefactor' && by === 'dynamics')),
     ),
-    glasses: glassesCheck(evidence.find(({ judges, by }) => judges === 'prefactor' && by === 'sampling')),
+    glasses: glassesCheck(worst(evidence.filter(({ judges, by }) => judges === 'prefactor' && by === 'sampling'))),
     positivity: formula((of) => positivityCheck(claim, of, effort)),
     scaling: formula((of) => scalingCheck(claim, of, effort)),
   };

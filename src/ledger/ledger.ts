@@ -176,6 +176,7 @@ export const entriesFrom = (
         step,
         ...(stepReason ? { stepReason } : {}),
         ...(refuted ? { charged: wrong.has(id) && !inherits.some((one) => one.mends) } : {}),
+        ...editionsOf(corrections, claim),
         ...(found ? { found } : {}),
         ...(inherits.length > 0 ? { inherits: inherits.map((one) => ({ id: one.id, effect: one.effect })) } : {}),
         ...(reaches.length > 0 ? { reaches: sortedByPaper(book, reaches) } : {}),
@@ -190,6 +191,17 @@ export const entriesFrom = (
         ...(mutants ? { mutants: { ...mutants, survivors: [...mutants.survivors] } } : {}),
       };
     });
+};
+
+/** Its right side as printed and put right, where they differ, and the quantities that stand for it in other editions. */
+const editionsOf = (corrections: Corrections, claim: Claim): Pick<Entry, 'editions'> | Record<string, never> => {
+  if (!claim.printed) return {};
+  const [printed, corrected] = [claim.printed.right, corrections.correctedPrint(claim)];
+  const editions = {
+    ...(sameFormula(printed, corrected) ? {} : { printed: latex(printed), corrected: latex(corrected) }),
+    ...claim.editions,
+  };
+  return Object.keys(editions).length > 0 ? { editions } : {};
 };
 
 /** In the order of the schema, so that the same ledger gives the same bytes. */

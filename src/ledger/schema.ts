@@ -78,6 +78,12 @@ const entrySchema = z.strictObject({
       detail: text.optional(),
     })
     .optional(),
+  editions: z
+    .record(text, text)
+    .optional()
+    .describe(
+      'the right side as printed and as corrected, LaTeX, where they differ; by edition the quantity that takes its place',
+    ),
   inherits: z.array(z.strictObject({ id: text, effect: text })).optional(),
   reaches: z.array(text).optional(),
   restsOn: z.array(text).optional().describe('undecided claims that it follows from, directly or not'),

@@ -37,6 +37,21 @@ describe('what is only shown ends with exit code 0', { timeout: 60_000 }, () => 
     }
   });
 
+  test('list editions: the Lorentzian and a real glass, alike far beyond omega0I and unlike at it', () => {
+    const [head, ...rows] = shown('list', 'editions')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ +/));
+    expect(head).toContain('W_SS:glass');
+    const at = (D0: string) => rows.find(([first]) => first === D0)?.map(Number) as number[];
+    // Beyond omega0I the Lorentzian has one rate; of a glass W_SS is behind until D0 is far larger.
+    expect(at('1').slice(1, 4)).toEqual([1.5708, 1.5708, 1]);
+    expect(at('1')[6]).toBeCloseTo(0.21663, 5);
+    expect(at('10')[6]).toBeGreaterThan(0.99);
+    // D0 = 2 omega0I is elementary: 71/104.
+    expect(at('2')[6]).toBeCloseTo(71 / 104, 5);
+  });
+
   test('list units', () => {
     expect(firstWords(shown('list', 'units'))).toEqual(units.map(({ name }) => name));
   });

@@ -46,7 +46,8 @@ export const inProcesses = async <Task, Answer>(
       child.on('message', (reply: Reply<Answer>) => {
         if ('fault' in reply) faults.push(`${nameOf(task as Task)}: ${reply.fault}`);
         else answers.set(task as Task, reply.answer);
-        if (answers.size > 0 && answers.size % 100 === 0) process.stderr.write(`${answers.size} of ${tasks.length} done\n`);
+        if (answers.size > 0 && answers.size % 100 === 0)
+          process.stderr.write(`${answers.size} of ${tasks.length} done\n`);
         next();
       });
       child.on('error', reject);
