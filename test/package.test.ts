@@ -64,9 +64,9 @@ describe('the package as a user installs it', { timeout: 120_000 }, () => {
   });
 
   test('verifies a claim', () => {
-    const { code, stdout } = tripleflip('verify', 'eqA5');
+    const { code, stdout } = tripleflip('verify', 'eqA6');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\beqA5\b/);
+    expect(stdout).toMatch(/\beqA6\b/);
   });
 
   test('refuses a claim that there is not', () => {

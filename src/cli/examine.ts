@@ -23,7 +23,7 @@ export const examineAll = async (
 ): Promise<ReadonlyMap<string, Examination>> => {
   const ids = neededFor(book, wanted);
   const isAsked = (id: string): boolean => wanted?.includes(id) ?? true;
-  const needs = drawingsOf(book, ids);
+  const needs = drawingsOf(book, ids, isAsked);
   const batches = needs.flatMap((name) => batchesOf(name, settings));
   const progress = await progressBar(ids.length + batches.length);
   const threads = Math.min(availableParallelism(), 8);

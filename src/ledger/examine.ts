@@ -62,7 +62,8 @@ const proofOf = (proofs: readonly ProofRecord[], about: string): Pick<Evidence, 
 
 /**
  * Finds out about one claim, whatever the others are. The same book, settings and id give the same examination.
- * What is only needed for the verdicts of others goes without mutants (`fully` false).
+ * What is only needed for the verdicts of others goes without mutants, without the checks of prefactors and without
+ * evidence for what is right instead (`fully` false).
  */
 export const examine = (
   book: Book,
@@ -75,10 +76,10 @@ export const examine = (
   if (!claim) throw new RangeError(`expected an entered claim, got ${id}`);
   const effort = { points, seed, glasses, label: id };
   const proofs = proofsOf(book, corrections, id).map(recordOf);
-  const judgement = judge(book, corrections, claim, effort, proofs);
+  const judgement = judge(book, corrections, claim, effort, proofs, fully);
   const mutants = fully ? mutantsOf(book, corrections, claim, effort) : undefined;
   const premises = premisesOf(book, claim, (of) => printedFormula(book, of));
-  const instead = (claim.instead?.parts ?? []).map(
+  const instead = (fully ? (claim.instead?.parts ?? []) : []).map(
     (part): Evidence => ({
       about: part.says,
       judges: 'instead',

@@ -95,6 +95,7 @@ export const judge = (
   claim: Claim,
   effort: Effort,
   proofs: readonly ProofRecord[] = [],
+  fully = true,
 ): Judgement => {
   const row = rowOf(book, claim.id);
   const own = { ...effort, label: claim.id };
@@ -182,7 +183,8 @@ export const judge = (
     truths.push(settled ? heard : note(about, 'truth', assertion(part, right), about));
   });
   for (const part of claim.parts ?? []) {
-    if (part.judges === undefined) continue;
+    // What others rest on is not the check of the prefactor, which may take long.
+    if (part.judges === undefined || (part.judges === 'prefactor' && !fully)) continue;
     const heard = note(part.says, part.judges, assertion(part, printed), part.says);
     if (part.judges !== 'outside' && part.judges !== 'prefactor') truths.push(heard);
   }

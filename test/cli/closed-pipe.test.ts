@@ -22,7 +22,7 @@ const unread = (
   });
 
 describe('a closed pipe', { timeout: 60_000 }, () => {
-  test.each([[['verify', 'eqA5', '--json', '--points', '20']], [['list', 'claims']], [['--help']]])(
+  test.each([[['verify', 'eqA6', '--json', '--points', '20']], [['list', 'claims']], [['--help']]])(
     '%j ends with exit code 2 and one sentence',
     async (args) => {
       expect(await unread(args, 'stdout')).toEqual({

@@ -35,7 +35,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
   [['verify', 'eqA5', '--ledger', misshapen], /misshapen\.json, but it is damaged: settings\.points: /],
   [['verify', 'eqA5', '--ledger', missing], /missing\.json, but it cannot be read: /],
   [['verify', 'eqA5', '--ledger', top], /but it cannot be read: /],
-  [['list', 'frogs'], /expected one of claims, quantities, units, got "frogs"; the nearest is /],
+  [['list', 'frogs'], /expected one of claims, quantities, editions, units, got "frogs"; the nearest is /],
   [['list'], /missing required argument 'what'/],
   [['ledger', 'eqA5'], /too many arguments/],
 ];
