@@ -142,7 +142,9 @@ export const entriesFrom = (
   };
   const wrong = new Set(order.filter(isWrong));
   const inherited = new Map(
-    order.map((id) => [id, inheritedBy(book, corrections, of(id).claim, effort, wrong)] as const),
+    order
+      .filter((id) => asked.has(id))
+      .map((id) => [id, inheritedBy(book, corrections, of(id).claim, effort, wrong)] as const),
   );
   return book.rows
     .filter(({ id }) => asked.has(id))

@@ -59,7 +59,7 @@ describe('verify', { timeout: 120_000 }, () => {
   });
 
   test('a claim that follows from many is decided on several threads', () => {
-    const { code, stderr } = tripleflip(['verify', 'eq73', '--points', '20']);
+    const { code, stderr } = tripleflip(['verify', 'eqA8', '--points', '20']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 

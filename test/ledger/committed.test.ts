@@ -34,7 +34,7 @@ interface Told {
 }
 
 /** As many claims are looked at again here; \`npm run verify\` and the long run look at all. */
-const slice = 20;
+const slice = 12;
 
 describe('the committed ledger', { timeout: 600_000 }, () => {
   const whole = (): void => {
