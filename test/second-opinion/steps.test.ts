@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { book } from '../../src/cli/book.ts';
 import { random } from '../../src/number/random.ts';
 import { answersFile, type SecondOpinion } from './answers.ts';
 import { identitySteps, noAnswer, simplified } from './steps.ts';
@@ -7,10 +8,20 @@ import { identitySteps, noAnswer, simplified } from './steps.ts';
 const committed = JSON.parse(readFileSync(answersFile, 'utf8')) as SecondOpinion;
 
 describe("nerdamer's opinion on the identity steps of the proofs", () => {
-  test('was asked about every step that it can read, as they are now (npm run second-opinion asks again)', () => {
-    const { steps, notAsked } = identitySteps();
-    expect(committed.steps.map(({ answer: _, ...step }) => step)).toEqual(steps);
-    expect(committed.stepsNotAsked).toEqual(notAsked);
+  test('was asked about the steps that it can read, as they are now (npm run second-opinion asks again)', () => {
+    // Those of one claim in three, drawn; of all in the long run.
+    const chosen = random(22, 'claims');
+    const ids = [...book.proofs.keys()].filter(() => chosen.below(3) === 0 || process.env.LONG_RUN);
+    const asked = committed.steps.map(({ answer: _, ...step }) => step);
+    const { steps, notAsked } = identitySteps(ids);
+    expect(steps.length).toBeGreaterThan(0);
+    // The same difference may stand in the proof of an earlier claim.
+    expect(asked.map(({ formula }) => formula)).toEqual(expect.arrayContaining(steps.map(({ formula }) => formula)));
+    expect(steps).toEqual(expect.arrayContaining(asked.filter(({ id }) => ids.includes(id))));
+    if (process.env.LONG_RUN) {
+      expect(asked).toEqual(steps);
+      expect(committed.stepsNotAsked).toEqual(notAsked);
+    }
   }, 60_000);
 
   test('is shown where it does not find 0, and changes nothing', () => {

@@ -22,15 +22,20 @@ export interface AnsweredStep extends AskedStep {
 export const seconds = 10;
 export const noAnswer = `no answer within ${seconds} s`;
 
-/** Every identity step whose two sides nerdamer can read, once; the reasons why the others are not asked, with counts. */
-export const identitySteps = (): {
+/**
+ * Every identity step of the proofs of the claims given, whose two sides nerdamer can read, once; the reasons why the
+ * others are not asked, with counts.
+ */
+export const identitySteps = (
+  ids: readonly string[] = [...book.proofs.keys()],
+): {
   readonly steps: readonly AskedStep[];
   readonly notAsked: Readonly<Record<string, number>>;
 } => {
   const shared = corrections(book);
   const steps = new Map<string, AskedStep>();
   const notAsked: Record<string, number> = {};
-  for (const id of book.proofs.keys())
+  for (const id of ids)
     for (const { about, steps: left, other } of proofsOf(book, shared, id))
       [...left, ...other].forEach(({ by, from, to }, index) => {
         if (by !== 'identity') return;
