@@ -35,6 +35,7 @@ import {
 import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import { listed, rateDomain, resonant } from '../domains.ts';
+import { moderately } from '../levels.ts';
 import { electrons, mismatch, mixedStates, squaredElement } from '../pair.ts';
 import { electronZeeman, interactionOf, zeemanOf } from '../section-2/hamiltonian.ts';
 import { interaction, loweringOf, raisingOf } from '../section-2/interactions.ts';
@@ -242,7 +243,7 @@ export const eq16 = claim({
     is: '=',
     right: mul<string, Binders>(-1, flipsAtRate),
   },
-  domain: rateDomain,
+  domain: moderately('i', 'j', 'k'),
   // Every flip takes the nucleus from I_z = 1/2 to -1/2 or back: one population gains what the other loses.
   step: ({ eq13: polarization }) =>
     instantiate(polarization as Expr, {
@@ -263,6 +264,9 @@ export const eq16 = claim({
       }),
     },
   ],
+  instead: {
+    says: 'Each flip takes the nucleus from one level to the other, so that the difference of its populations changes by 2; (17), which the text calls the transition rate, is that rate.',
+  },
 });
 
 /** The populations of a product of two states, of which one electron is up with the probability `first`, the other with `second`. */
