@@ -47,7 +47,7 @@ export const s1c = claim({
   domain: circleWithCutOff,
   parts: [
     {
-      says: 'in thermal mixing (62) every coupling from 0 to omega0I has a part',
+      says: 'in thermal mixing (62) every coupling below omega0I and D0 has a part',
       domain: circleWithCutOff,
       relation: ({ eq62: factor }) => ({ kind: 'ordered', left: num(0), is: '<', right: factor as Expr }),
     },

@@ -222,7 +222,7 @@ export const sAf = claim({
     },
   ],
   instead: {
-    says: 'The line of a dilute glass that the shifts by its partners make has the second moment of g_D, as dipolar shifts are +-D+-, and far above its width the tails of (31); but it is a Lorentzian of half width (4 pi^2/(9 sqrt 3)) n_S K, 1.92 times the width that (A.8) gives g_D. Shifts of +-D+-/2 would make it 0.96 of that.',
+    says: 'The line of a dilute glass that the shifts by its partners make has the second moment of g_D, as dipolar shifts are +-D+-, and far above its width the tails of (31); but it is a Lorentzian of half width (4 pi^2/(9 sqrt 3)) n_S K, 1.92 times the width that (A.8) gives g_D. Shifts of +-D+-/2 would make it 0.96 times the width of (A.8).',
     parts: [fieldsBelow('below the width', 1), fieldsBelow('below twice the width', 2)],
   },
 });

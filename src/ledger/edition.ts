@@ -1,10 +1,10 @@
 import type { Claim, Premises } from '../claim/claim.ts';
-import { atLeast, type Domain, domain, type Hypothesis, type Point } from '../claim/domain.ts';
+import { atLeast, type Domain, domain, hypothesesOf, type Point } from '../claim/domain.ts';
 import { isComputed, type Relation, type Side } from '../claim/relation.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Effort } from '../evidence/finding.ts';
 import { type Expr, sub } from '../formula/expression.ts';
-import { key } from '../formula/substitute.ts';
+import { freeSymbols, key } from '../formula/substitute.ts';
 import { evaluate } from '../meaning/value.ts';
 import { type Interval64, interval64 } from '../number/interval64.ts';
 import { divide, formatRational, minus, multiply, plus, type Rational, rational } from '../number/rational.ts';
@@ -47,9 +47,14 @@ const inIntervals = (point: Point): Map<string, Interval64> => {
 const valueAt = (formula: Expr, point: Point): number =>
   interval64.middle(evaluate(formula)(interval64, inIntervals(point)));
 
-const isIn = (hypotheses: readonly Hypothesis[], point: Point): boolean =>
-  hypotheses.every(({ left, is, right }) => {
-    const sign = interval64.sign(evaluate(sub(right, left))(interval64, inIntervals(point)));
+/** Whether a point meets what is said of a domain, as far as that speaks of what the point gives. */
+const isIn = (of: Domain, point: Point): boolean =>
+  hypothesesOf(of).facts.every(({ left, is, right }) => {
+    if (is !== '<' && is !== '<=') return true;
+    const known = inIntervals(point);
+    const rest = sub<string, 'scalar' | 'binder'>(right, left);
+    if ([...freeSymbols(rest).keys()].some((name) => !known.has(name))) return true;
+    const sign = interval64.sign(evaluate(rest)(interval64, known));
     return sign === undefined || (is === '<' ? sign > 0 : sign >= 0);
   });
 
@@ -65,21 +70,23 @@ const unlike = (a: readonly number[], b: readonly number[]): boolean =>
 
 /** A claim with a formula of its own in the other edition: by how much the two differ. */
 const formulaIn = (book: Book, corrections: Corrections, claim: Claim, name: string): string | undefined => {
-  const points = cutOffs.map(pointAt).filter((point) => isIn(claim.domain.hypotheses, point));
+  const points = cutOffs.map(pointAt).filter((point) => isIn(claim.domain, point));
   const ratios = points.map(
     (point) => valueAt(book.quantity(name), point) / valueAt(corrections.correctedPrint(claim), point),
   );
+  const own = freeSymbols(corrections.correctedPrint(claim));
+  const coupling = own.has('D') || own.has('Delta') ? ', at a coupling of a quarter of the lesser of the two' : '';
   return unlike(
     ratios,
     ratios.map(() => 1),
   )
-    ? `as ${name} it is ${listOf(ratios)} times its right form ${places(points)}`
+    ? `as ${name} it is ${listOf(ratios)} times what it is in the corrected edition ${places(points)}${coupling}`
     : undefined;
 };
 
 /** What a relation between quantities becomes: its sides over each other, or the order that it claims. */
 const relationIn = (relation: (premises: Premises) => Relation, own: Premises, other: Premises, of: Domain) => {
-  const points = cutOffs.map(pointAt).filter((point) => isIn(of.hypotheses, point));
+  const points = cutOffs.map(pointAt).filter((point) => isIn(of, point));
   const ratios = (premises: Premises): readonly number[] => {
     const sides = relation(premises);
     if (!('left' in sides) || isComputed(sides.left) || isComputed(sides.right)) throw new TypeError('no two formulas');
@@ -133,7 +140,7 @@ export const editionEffect = (
       return before === after ? undefined : `${says} ${verb[after]} in the edition ${edition}`;
     } catch (error) {
       if (!isUnknown(error)) throw error;
-      return `${says} is made of it; what it is in the edition ${edition} is not known`;
+      return `${says} is made of it; what it is in the edition ${edition} is not computed`;
     }
   };
   const { step } = claim;

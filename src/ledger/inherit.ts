@@ -90,7 +90,7 @@ export const inheritedBy = (
     const edition = book.claims.get(wrong)?.instead?.edition;
     const effect = edition
       ? editionEffect(book, corrections, claim, edition, quickly({ ...effort, label: claim.id }))
-      : 'it is made of it; what the right form makes of it is not known';
+      : 'it is made of it; what the right form makes of it is not computed';
     return effect ? [{ id: wrong, effect, mends: false }] : [];
   });
   function direct(wrong: string): readonly Inherited[] {

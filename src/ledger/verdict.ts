@@ -36,6 +36,10 @@ const provedReason = ({ role, text }: Claim): string => {
   return text.status === 'clean' || !adopted ? proved : `${proved}, as the text is read here: ${adopted.says}`;
 };
 
+/** How far from 1 a factor must be to be told. */
+const toldBy = ({ measured }: Judgement['evidence'][number]): number =>
+  Number(measured?.tells.replace('1 + ', '') ?? 0);
+
 /** What is decided about a claim, from what was found out about it; nothing else has a say in it. */
 export const decisionOf = (
   row: Row,
@@ -81,9 +85,10 @@ export const decisionOf = (
       verdict: 'stated',
       reason: truth === 'holds' ? 'its assertions hold' : 'every check that applies is passed',
     };
-  const measured = evidence.find(
-    ({ by, judges }) => (by === 'dynamics' || by === 'sampling') && (judges === 'step' || judges === 'truth'),
-  );
+  // Of several measured assertions the one that tells least.
+  const [measured] = evidence
+    .filter(({ by, judges }) => (by === 'dynamics' || by === 'sampling') && (judges === 'step' || judges === 'truth'))
+    .sort((a, b) => toldBy(b) - toldBy(a));
   if (truth === 'holds' && measured?.measured)
     return {
       verdict: 'measured',
