@@ -141,13 +141,6 @@ export const eq31 = claim({
 /** (A.9) and (32): the Lorentzian. */
 export const lorentzian = div(DD, mul(pi, add(pow(D, 2), pow(DD, 2))));
 
-export const _countable = domain([
-  oneOf(
-    'NS',
-    [3, 4, 5, 6].map((n) => rational(n)),
-  ),
-]);
-
 /** The dipolar coupling (A.1) of two spins of equal gyromagnetic ratio. */
 export const dipolarCoupling = mul(
   num(1, 2),
