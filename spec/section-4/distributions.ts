@@ -276,7 +276,7 @@ const fewElectrons = domain([oneOf('NS', [rational(3), rational(4)]), listed(['f
 /** By (31) with f = 1: what g_D integrates to. */
 const norm = instantiate(eq31.printed?.left as Expr, { f: { parameters: [], body: num(1) } });
 /** Half of the local fields of a Lorentzian are below its half width. */
-const belowWidth = (convention: 'below the width' | 'below twice the width'): Relation => ({
+export const belowWidth = (convention: 'below the width' | 'below twice the width'): Relation => ({
   kind: 'measured',
   experiment: 'local fields of a random glass',
   result: convention,

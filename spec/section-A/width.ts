@@ -1,15 +1,13 @@
 import { domain, below as fractionOf, positive, real } from '../../src/claim/domain.ts';
 import { named, quotedInput } from '../../src/claim/quote.ts';
-import type { Relation } from '../../src/claim/relation.ts';
 import { length } from '../../src/formula/dimension.ts';
 import { apply, div, type Expr, integral, mul, neg, num, pi, pow, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { D, D0, Dav, DD, gD, M2 } from '../../src/formula/symbols.ts';
-import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import { dipolar, nothing } from '../domains.ts';
 import { glassWidth, inConstants, inMegahertz, physicalInputs } from '../physical.ts';
-import { asDistribution, eq32, fieldsBelow } from '../section-4/distributions.ts';
+import { asDistribution, belowWidth, eq32, fieldsBelow } from '../section-4/distributions.ts';
 import { ofDiluteGlass } from '../section-4/random-glass.ts';
 import { coefficient, exponentReadings, lorentzianOf, otherCoefficient, secondMoment } from './notation.ts';
 
@@ -191,15 +189,6 @@ export const sAe = claim({
   })),
 });
 
-/** Half of the local fields along z are below the half width of a Lorentzian. */
-const halfBelow = (result: string): Relation => ({
-  kind: 'measured',
-  experiment: 'local fields of a random glass',
-  result,
-  right: num(1, 2),
-  tells: rational(105, 100),
-});
-
 export const sAf = claim({
   id: 'sAf',
   text: {
@@ -217,8 +206,8 @@ export const sAf = claim({
     {
       says: 'of the shifts by partners of random polarization half are below the half width that (A.8) gives g_D',
       domain: ofDiluteGlass,
-      relation: () => halfBelow('below twice the width'),
-      otherReadings: () => [halfBelow('below the width')],
+      relation: () => belowWidth('below twice the width'),
+      otherReadings: () => [belowWidth('below the width')],
     },
   ],
   instead: {
