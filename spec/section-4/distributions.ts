@@ -61,7 +61,7 @@ import { rational } from '../../src/number/rational.ts';
 import { claim } from '../claim.ts';
 import { listed, nothing, rateDomain } from '../domains.ts';
 import { prefactorOf } from '../section-3/prefactor.ts';
-import { densityParts } from './exact-density.ts';
+import { density, densityParts } from './exact-density.ts';
 import { type Binders, hypotenuse, line, lineShapes, overLine, populations } from './notation.ts';
 import {
   filling,
@@ -206,7 +206,8 @@ export const asDistribution: readonly Part[] = [
 /** All lengths, concentrations and couplings in units of r0, r0^-3 and D0. */
 export const inUnits = { mu0: mul(4, pi), hbar: num(1), gammaS: num(1), r0: num(1), nS: num(1) };
 
-export const couplingDensity = div(mul(4, pi, add(1, D), sqrt(sub(1, mul(2, D)))), mul(9, sqrt(num(3)), pow(D, 2)));
+/** The density of couplings of a glass in those units. */
+const couplingDensity = substitute(density, { nS: num(1), K: num(1), D0: num(1) });
 
 export const momentOfCouplings = (n: number): Expr =>
   substitute(separate(overPositions(pow(dipolarCoupling, n))), inUnits);
