@@ -1,14 +1,29 @@
 /** The rooms of src in their order: each imports only from itself and from those before it. */
-const rooms = ['number', 'formula', 'meaning', 'kernel', 'claim', 'theory', 'evidence', 'ledger', 'foreign', 'report'];
+const rooms = [
+  'number',
+  'formula',
+  'meaning',
+  'kernel',
+  'claim',
+  'theory',
+  'evidence',
+  'ledger',
+  'oracle',
+  'foreign',
+  'report',
+];
 
 const anyOf = (names) => `(${names.join('|')})`;
 
-/** Composition roots: they stand beside each other after the last room, and alone may import spec and proofs. */
-const roots = '^src/(cli/|index\\.ts$)';
+/**
+ * Composition roots, after the last room: they alone may import spec and proofs. The library joins the oracle with the
+ * claims; the command line and what the package exports are built on it.
+ */
+const roots = '^src/(cli/|library/|index\\.ts$)';
 
 const specSees = ['number', 'formula', 'claim'];
 const proofsSee = ['number', 'formula', 'meaning', 'claim', 'theory', 'evidence'];
-const withoutNode = ['number', 'formula', 'meaning', 'kernel', 'theory'];
+const withoutNode = ['number', 'formula', 'meaning', 'kernel', 'theory', 'oracle', 'library'];
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -25,15 +40,21 @@ export default {
     ),
     forbid(
       'root-cli',
-      'The command line composes rooms, not the other root.',
+      'The command line composes rooms and the library, not what the package exports.',
       { path: '^src/cli/' },
-      { path: '^src/', pathNot: `^src/(cli|${rooms.join('|')})/` },
+      { path: '^src/', pathNot: `^src/${anyOf([...rooms, 'library', 'cli'])}/` },
+    ),
+    forbid(
+      'root-library',
+      'The library composes rooms, not the other roots.',
+      { path: '^src/library/' },
+      { path: '^src/', pathNot: `^src/${anyOf([...rooms, 'library'])}/` },
     ),
     forbid(
       'root-index',
-      'The library composes rooms, not the other root.',
+      'What the package exports comes from rooms and the library, not from the command line.',
       { path: '^src/index\\.ts$' },
-      { path: '^src/', pathNot: `^src/${anyOf(rooms)}/` },
+      { path: '^src/', pathNot: `^src/${anyOf([...rooms, 'library'])}/` },
     ),
     forbid(
       'unknown-room',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, run } from './child.ts';
 
-const engines = 'number formula meaning kernel claim theory evidence ledger foreign report';
+const engines = 'number formula meaning kernel claim theory evidence ledger oracle foreign report';
 
 /** Who may import what, written out; whatever is not named here must be refused. */
 const allowed: Readonly<Record<string, string>> = {
@@ -16,10 +16,12 @@ const allowed: Readonly<Record<string, string>> = {
   theory: 'number formula meaning kernel claim theory',
   evidence: 'number formula meaning kernel claim theory evidence node',
   ledger: 'number formula meaning kernel claim theory evidence ledger node',
-  foreign: 'number formula meaning kernel claim theory evidence ledger foreign node',
+  oracle: 'number formula meaning kernel claim theory evidence ledger oracle',
+  foreign: 'number formula meaning kernel claim theory evidence ledger oracle foreign node',
   report: `${engines} node`,
-  cli: `${engines} cli spec proofs node`,
-  index: `${engines} spec proofs node`,
+  library: `${engines} library spec proofs`,
+  cli: `${engines} library cli spec proofs node`,
+  index: `${engines} library spec proofs node`,
   spec: 'number formula claim spec node',
   proofs: 'number formula meaning claim theory evidence spec proofs node',
 };
@@ -142,6 +144,6 @@ describe('the structure', { timeout: 60_000 }, () => {
 });
 
 test('every folder of src is a room or a root', () => {
-  const known = new Set([...engines.split(' '), 'cli', 'index.ts']);
+  const known = new Set([...engines.split(' '), 'library', 'cli', 'index.ts']);
   expect(readdirSync(join(root, 'src')).filter((name) => !known.has(name))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Expr, FunctionName } from '../formula/expression.ts';
 import { type Algebra, fold } from '../formula/fold.ts';
 import type { Arithmetic, EnclosureArithmetic } from '../number/arithmetic.ts';
 import { integrate } from '../number/quadrature.ts';
-import { type Rational, rational } from '../number/rational.ts';
+import { formatRational, type Rational, rational } from '../number/rational.ts';
 import { type Series, series } from '../number/taylor.ts';
 
 /** Values of the free symbols of a formula, by name. */
@@ -40,6 +40,27 @@ const integralTolerance = 1e-9;
 /** Most panels of one integral: what is not narrow by then is left as wide as it is. */
 const mostPanels = 600;
 
+/** What one evaluation knows: the values of the symbols, and those of the parts that occur more than once. */
+interface Frame<T> {
+  readonly environment: Environment<T>;
+  readonly shared: (T | undefined)[];
+}
+
+type Step = <T>(arithmetic: Arithmetic<T>, frame: Frame<T>) => T;
+
+/** A part of a formula, one and the same wherever it occurs. */
+interface Part {
+  step: Step;
+  readonly number: number;
+  uses: number;
+}
+
+/** Evaluates a part by itself: under a binder its symbols have other values. */
+const opened =
+  (part: Part): Evaluator =>
+  (a, environment) =>
+    part.step(a, { environment, shared: [] });
+
 const integrateOver = <T>(
   a: EnclosureArithmetic<T>,
   environment: Environment<T>,
@@ -65,12 +86,12 @@ const members = <T>(a: Arithmetic<T>, environment: Environment<T>, count: string
 };
 
 /** A constant, made once for each arithmetic: turning a ratio of large integers into a number costs more than using it. */
-const remembered = (make: Evaluator): Evaluator => {
+const remembered = (make: <T>(arithmetic: Arithmetic<T>) => T): Step => {
   const made = new WeakMap<object, unknown>();
-  return <T>(a: Arithmetic<T>, environment: Environment<T>): T => {
+  return <T>(a: Arithmetic<T>): T => {
     const known = made.get(a);
     if (known !== undefined) return known as T;
-    const value = make(a, environment);
+    const value = make(a);
     made.set(a, value);
     return value;
   };
@@ -78,63 +99,125 @@ const remembered = (make: Evaluator): Evaluator => {
 
 /** Parts taken together from left to right, without a list of their values in between. */
 const combined =
-  (parts: readonly Evaluator[], join: <T>(a: Arithmetic<T>, x: T, y: T) => T): Evaluator =>
-  (a, environment) => {
-    let value = (parts[0] as Evaluator)(a, environment);
-    for (let index = 1; index < parts.length; index++)
-      value = join(a, value, (parts[index] as Evaluator)(a, environment));
+  (parts: readonly Part[], join: <T>(a: Arithmetic<T>, x: T, y: T) => T): Step =>
+  (a, frame) => {
+    let value = (parts[0] as Part).step(a, frame);
+    for (let index = 1; index < parts.length; index++) value = join(a, value, (parts[index] as Part).step(a, frame));
     return value;
   };
 
-const evaluators: Algebra<Evaluator> = {
-  number: (value) => remembered((a) => a.rational(value)),
-  pi: () => remembered((a) => a.pi()),
-  symbol: (symbol) => (_, environment) => {
-    const value = environment.get(symbol.name);
-    if (value === undefined) throw new ReferenceError(`expected a value for ${symbol.name}, got none`);
+/** A step whose value is kept for the rest of the evaluation. */
+const kept =
+  (step: Step, slot: number): Step =>
+  (a, frame) => {
+    const known = frame.shared[slot];
+    if (known !== undefined) return known;
+    const value = step(a, frame);
+    frame.shared[slot] = value;
     return value;
-  },
-  sum: (terms) => combined(terms, (a, x, y) => a.add(x, y)),
-  product: (factors) => combined(factors, (a, x, y) => a.mul(x, y)),
-  quotient: (over, under) => (a, environment) => a.div(over(a, environment), under(a, environment)),
-  power: (base, exponent) => (a, environment) => raise(a, base(a, environment), exponent),
-  call: (name, argument) => (a, environment) => functions[name](a, argument(a, environment)),
-  cases: (left, right, below, otherwise) => (a, environment) => {
-    const sign = signOf(a, a.sub(left(a, environment), right(a, environment)));
-    if (sign === undefined) throw new RangeError('the enclosures do not tell which case holds');
-    return sign < 0 ? below(a, environment) : otherwise(a, environment);
-  },
-  unknown: (unknown) => () => {
-    throw new TypeError(`the function ${unknown.name} has no definite form`);
-  },
-  delta: () => () => {
-    throw new TypeError('a delta function has a value only under an integral over its argument');
-  },
-  integral: (variable, ranges, body) => (a, environment) => {
-    if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
-    const parts = ranges.map(([lo, hi]) =>
-      integrateOver(a, environment, variable.name, body, lo(a, environment), hi(a, environment)),
-    );
-    return parts.reduce((x, y) => a.add(x, y));
-  },
-  pairSum: (first, second, count, body) => (a, environment) => {
-    const spins = members(a, environment, count.name);
-    const terms = spins.flatMap((i) =>
-      spins.filter((j) => j !== i).map((j) => body(a, new Map([...environment, [first.name, i], [second.name, j]]))),
-    );
-    return terms.reduce((x, y) => a.add(x, y));
-  },
-  total: (index, count, body) => (a, environment) =>
-    members(a, environment, count.name)
-      .map((i) => body(a, new Map([...environment, [index.name, i]])))
-      .reduce((x, y) => a.add(x, y)),
-  derivative: (variable, body, at) => (a, environment) => {
-    if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
-    const s = series(a, 1);
-    const lifted = new Map([...environment].map(([name, value]) => [name, s.constant(value)] as const));
-    lifted.set(variable.name, s.variable(at(a, environment)));
-    return body(s, lifted)[1] ?? a.rational(rational(0));
-  },
+  };
+
+/**
+ * The hull of both cases where the enclosures do not tell which one holds. It contains the value; it is narrow where the
+ * two meet, as the rates do where the cut-off is at a limit.
+ */
+const either = <T>(a: Arithmetic<T>, x: () => T, y: () => T): T => {
+  if (!isEnclosures(a)) throw new RangeError('the enclosures do not tell which case holds');
+  return a.hull(x(), y());
+};
+
+/** The meanings of the parts of one formula, each part made once. */
+const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
+  const known = new Map<string, Part>();
+  /** The part with this label and these parts of its own; made by `make` if there is none yet. */
+  const part = (label: string, parts: readonly Part[], make: () => Step): Part => {
+    const name = parts.length === 0 ? label : `${label} ${parts.map(({ number }) => number).join(' ')}`;
+    const found = known.get(name);
+    if (found) return found;
+    for (const of of parts) of.uses++;
+    const made = { step: make(), number: known.size, uses: 0 };
+    known.set(name, made);
+    return made;
+  };
+  const isLeaf = (name: string): boolean => !name.includes(' ');
+
+  return {
+    number: (value) => part(`number:${formatRational(value)}`, [], () => remembered((a) => a.rational(value))),
+    pi: () => part('pi', [], () => remembered((a) => a.pi())),
+    symbol: ({ name }) =>
+      part(`symbol:${name}`, [], () => (_, { environment }) => {
+        const value = environment.get(name);
+        if (value === undefined) throw new ReferenceError(`expected a value for ${name}, got none`);
+        return value;
+      }),
+    sum: (terms) => part('sum', terms, () => combined(terms, (a, x, y) => a.add(x, y))),
+    product: (factors) => part('product', factors, () => combined(factors, (a, x, y) => a.mul(x, y))),
+    quotient: (over, under) =>
+      part('quotient', [over, under], () => (a, frame) => a.div(over.step(a, frame), under.step(a, frame))),
+    power: (base, exponent) =>
+      part(`power:${formatRational(exponent)}`, [base], () => (a, frame) => raise(a, base.step(a, frame), exponent)),
+    call: (name, argument) =>
+      part(`call:${name}`, [argument], () => (a, frame) => functions[name](a, argument.step(a, frame))),
+    cases: (left, right, below, otherwise) =>
+      part('cases', [left, right, below, otherwise], () => (a, frame) => {
+        const sign = signOf(a, a.sub(left.step(a, frame), right.step(a, frame)));
+        if (sign === undefined)
+          return either(
+            a,
+            () => below.step(a, frame),
+            () => otherwise.step(a, frame),
+          );
+        return sign < 0 ? below.step(a, frame) : otherwise.step(a, frame);
+      }),
+    unknown: ({ name }, args) =>
+      part(`unknown:${name}`, args, () => () => {
+        throw new TypeError(`the function ${name} has no definite form`);
+      }),
+    delta: (argument) =>
+      part('delta', [argument], () => () => {
+        throw new TypeError('a delta function has a value only under an integral over its argument');
+      }),
+    integral: (variable, ranges, body) =>
+      part(`integral:${variable.name}`, [...ranges.flat(), body], () => (a, frame) => {
+        if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
+        const parts = ranges.map(([lo, hi]) =>
+          integrateOver(a, frame.environment, variable.name, opened(body), lo.step(a, frame), hi.step(a, frame)),
+        );
+        return parts.reduce((x, y) => a.add(x, y));
+      }),
+    pairSum: (first, second, count, body) =>
+      part(`pairs:${first.name}:${second.name}:${count.name}`, [body], () => (a, { environment }) => {
+        const spins = members(a, environment, count.name);
+        const terms = spins.flatMap((i) =>
+          spins
+            .filter((j) => j !== i)
+            .map((j) => opened(body)(a, new Map([...environment, [first.name, i], [second.name, j]]))),
+        );
+        return terms.reduce((x, y) => a.add(x, y));
+      }),
+    total: (index, count, body) =>
+      part(
+        `total:${index.name}:${count.name}`,
+        [body],
+        () =>
+          (a, { environment }) =>
+            members(a, environment, count.name)
+              .map((i) => opened(body)(a, new Map([...environment, [index.name, i]])))
+              .reduce((x, y) => a.add(x, y)),
+      ),
+    derivative: (variable, body, at) =>
+      part(`derivative:${variable.name}`, [body, at], () => (a, frame) => {
+        if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
+        const s = series(a, 1);
+        const lifted = new Map([...frame.environment].map(([name, value]) => [name, s.constant(value)] as const));
+        lifted.set(variable.name, s.variable(at.step(a, frame)));
+        return opened(body)(s, lifted)[1] ?? a.rational(rational(0));
+      }),
+    finish: () => {
+      let slots = 0;
+      for (const [name, of] of known) if (of.uses > 1 && !isLeaf(name)) of.step = kept(of.step, slots++);
+    },
+  };
 };
 
 const signOf = <T>(a: Arithmetic<T>, x: T): -1 | 0 | 1 | undefined => {
@@ -146,14 +229,16 @@ const signOf = <T>(a: Arithmetic<T>, x: T): -1 | 0 | 1 | undefined => {
 const compiled = new WeakMap<Expr, Evaluator>();
 
 /**
- * The value of a formula in an arithmetic. Enclosures give an interval that contains the true value; binary64 gives
+ * The value of a formula in an arithmetic; what occurs in it several times is computed once. Enclosures give an interval that contains the true value; binary64 gives
  * the formula as a program would compute it, rounding errors included.
  * Throws a ReferenceError for a symbol without a value and a RangeError outside the formula's domain.
  */
 export const evaluate = (expression: Expr): Evaluator => {
   const known = compiled.get(expression);
   if (known) return known;
-  const evaluator = fold(expression, evaluators);
+  const algebra = evaluators();
+  const evaluator = opened(fold(expression, algebra));
+  algebra.finish();
   compiled.set(expression, evaluator);
   return evaluator;
 };

@@ -15,6 +15,7 @@ import {
   pairSum,
   pi,
   pow,
+  type Stratum,
   sqrt,
   sub,
   total,
@@ -22,6 +23,7 @@ import {
 import { separate } from '../../src/formula/separate.ts';
 import { f1, i, j, NS } from '../../src/formula/symbols.ts';
 import { evaluate } from '../../src/meaning/value.ts';
+import type { Arithmetic } from '../../src/number/arithmetic.ts';
 import { binary64 } from '../../src/number/binary64.ts';
 import { dyadics } from '../../src/number/dyadic.ts';
 import { interval64 } from '../../src/number/interval64.ts';
@@ -111,12 +113,62 @@ describe('cases', () => {
     expect(ends(step, { x: value })).toEqual([expected, expected]);
     expect(evaluate(step)(binary64, new Map([['x', Number(value)]]))).toBe(expected);
   });
-  test('an enclosure on both sides does not tell', () => {
+  test('an enclosure on both sides gives the hull of both cases', () => {
     const both = digits.hull(digits.rational(rational(0)), digits.rational(rational(2)));
-    expect(() => evaluate(step)(digits, new Map([['x', both]]))).toThrow('which case holds');
+    const found = evaluate(step)(digits, new Map([['x', both]]));
+    expect(digits.ends(found)).toEqual([rational(-1), rational(1)]);
+  });
+  test('and no value where one of them has none', () => {
+    const root = cases<string, 'scalar'>({ left: x, right: num(1) }, sqrt(sub(num(-1), x)), 1);
+    const both = digits.hull(digits.rational(rational(0)), digits.rational(rational(2)));
+    expect(() => evaluate(root)(digits, new Map([['x', both]]))).toThrow('square root');
   });
   test('only the case that holds is evaluated', () => {
     expect(ends(cases<string, 'scalar'>({ left: x, right: num(0) }, div(1, sub(x, x)), 3), { x: '1' })).toEqual([3, 3]);
+  });
+});
+
+describe('a part that occurs several times', () => {
+  const counting = () => {
+    let roots = 0;
+    const arithmetic: Arithmetic<number> = {
+      ...binary64,
+      sqrt: (a) => {
+        roots++;
+        return Math.sqrt(a);
+      },
+    };
+    return { arithmetic, roots: () => roots };
+  };
+  const root = sqrt(add(x, 1));
+
+  test('is computed once in each evaluation, wherever it is written', () => {
+    const { arithmetic, roots } = counting();
+    const twice = evaluate(add(mul(root, sqrt(add(x, 1))), div(1, root)));
+    expect(twice(arithmetic, new Map([['x', 3]]))).toBe(4.5);
+    expect(roots()).toBe(1);
+    expect(twice(arithmetic, new Map([['x', 8]]))).toBe(9 + 1 / 3);
+    expect(roots()).toBe(2);
+  });
+
+  test('is not computed where no case that holds asks for it', () => {
+    const { arithmetic, roots } = counting();
+    const formula = add(cases<string, 'scalar'>({ left: x, right: num(0) }, root, 1), mul(0, x));
+    expect(
+      evaluate(add(formula, cases<string, 'scalar'>({ left: x, right: num(0) }, root, 1)))(
+        arithmetic,
+        new Map([['x', 3]]),
+      ),
+    ).toBe(2);
+    expect(roots()).toBe(0);
+  });
+
+  test('has its own value under a binder', () => {
+    // sqrt(1 + x) outside is that of the x given, inside that of the variable of integration.
+    const inside = integral(x, [[num(0), num(3)]], root);
+    const found = evaluate(add<string, Stratum>(root, inside))(digits, new Map([['x', digits.rational(rational(8))]]));
+    expect(digits.overlap(found, digits.rational(rational(3 * 3 + 14, 3)))).toBe(true);
+    expect(digits.relativeWidth(found)).toBeLessThan(1e-8);
   });
 });
 
