@@ -1,6 +1,7 @@
 import type { Expr, FunctionName } from '../formula/expression.ts';
 import { type Algebra, fold } from '../formula/fold.ts';
 import type { Arithmetic, EnclosureArithmetic } from '../number/arithmetic.ts';
+import type { Integrating } from '../number/integrals.ts';
 import { integrate } from '../number/quadrature.ts';
 import { formatRational, type Rational, rational } from '../number/rational.ts';
 import { type Series, series } from '../number/taylor.ts';
@@ -32,6 +33,7 @@ const raise = <T>(a: Arithmetic<T>, base: T, exponent: Rational): T => {
 };
 
 const isEnclosures = <T>(a: Arithmetic<T>): a is EnclosureArithmetic<T> => 'hull' in a;
+const isIntegrating = <T>(a: Arithmetic<T>): a is Arithmetic<T> & Integrating<T> => 'integrate' in a;
 
 /** Most spins over whose pairs a sum is written out. */
 const mostSpins = 12;
@@ -69,6 +71,15 @@ const integrateOver = <T>(
   lo: T,
   hi: T,
 ): T => {
+  if (isIntegrating(a))
+    return a.integrate(
+      (b, lift) => {
+        const scope = new Map([...environment].map(([symbol, value]) => [symbol, lift(value)]));
+        return (x) => body(b, scope.set(name, x));
+      },
+      lo,
+      hi,
+    );
   const scope = new Map<string, Series<T>>([...environment].map(([symbol, value]) => [symbol, [value]]));
   return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, {
     relative: integralTolerance,
@@ -151,7 +162,17 @@ const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
         return value;
       }),
     sum: (terms) => part('sum', terms, () => combined(terms, (a, x, y) => a.add(x, y))),
-    product: (factors) => part('product', factors, () => combined(factors, (a, x, y) => a.mul(x, y))),
+    product: ([first, ...others]) => {
+      if (first === undefined) throw new RangeError('expected a product of one factor or more, got none');
+      const product = (factors: readonly Part[]): Step => combined(factors, (a, x, y) => a.mul(x, y));
+      // A difference is a sum with -1 times a term.
+      if (others.length === 0 || first !== known.get('number:-1'))
+        return part('product', [first, ...others], () => product([first, ...others]));
+      return part('negative', others, () => {
+        const positive = product(others);
+        return (a, frame) => a.neg(positive(a, frame));
+      });
+    },
     quotient: (over, under) =>
       part('quotient', [over, under], () => (a, frame) => a.div(over.step(a, frame), under.step(a, frame))),
     power: (base, exponent) =>

@@ -15,16 +15,24 @@ export const big = (k: number): bigint => small[k] ?? BigInt(k);
 
 export const magnitude = (x: bigint): bigint => (x < 0n ? -x : x);
 
-const view = new DataView(new ArrayBuffer(8));
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+const upperHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+
 /** The number of bits of x > 0, or one too many when x is within 2^-53 of the next power of 2. */
 export const bitLength = (x: bigint): number => {
   const n = Number(x);
-  if (n === Number.POSITIVE_INFINITY) {
-    const surplus = 4 * x.toString(16).length - 64;
-    return surplus + bitLength(x >> BigInt(surplus));
-  }
-  view.setFloat64(0, n);
-  return (view.getUint16(0) >> 4) - 1022;
+  if (n === Number.POSITIVE_INFINITY) return lengthOfLong(x);
+  double[0] = n;
+  return ((halves[upperHalf] as number) >>> 20) - 1022;
+};
+
+/** The same for more bits than binary64 numbers reach: by halves. */
+const lengthOfLong = (x: bigint): number => {
+  let [low, high] = [960, 1920];
+  while (x >> BigInt(high) !== 0n) [low, high] = [high, 2 * high];
+  const lead = x >> BigInt(low);
+  return low + bitLength(lead);
 };
 
 /** x 2^shift, rounded down. */
@@ -32,20 +40,55 @@ export const shiftDown = (x: bigint, shift: number): bigint => (shift >= 0 ? x <
 /** x 2^shift, rounded up. */
 export const shiftUp = (x: bigint, shift: number): bigint => (shift >= 0 ? x << big(shift) : -(-x >> big(-shift)));
 
+/** Up to this many bits two steps lead from a binary64 root to the floor, or nearly. */
+const twoSteps = 400;
+
 /**
- * floor(sqrt(n)) for n > 0. From any x > 0 one step x -> floor((x + floor(n/x))/2) leads to the floor of the root or
- * above it, for the mean of x and n/x is at least sqrt(n), and from above the floor each further step goes down; so
- * the first x after a step whose square does not exceed n is the floor. The start, from a root of half the length and
- * in the end from a binary64 one, makes this one or two steps, whatever its own error.
+ * floor(sqrt(n)) and n less its square, for 0 < n < 2^400. Each step x -> floor((x + floor(n/x))/2) leads to the floor of
+ * the root or above it, for the mean of x and n/x is at least sqrt(n); what is left is taken down one by one.
  */
-export const squareRoot = (n: bigint): bigint => {
-  const length = bitLength(n);
-  const k = length > 104 ? length >> 2 : 0;
-  let x = k > 0 ? (2n * squareRoot(n >> big(2 * k)) + 1n) << big(k - 1) : BigInt(Math.ceil(Math.sqrt(Number(n))));
-  do x = (x + n / x) >> 1n;
-  while (x * x > n);
-  return x;
+const shortRoot = (n: bigint, length: number): readonly [root: bigint, rest: bigint] => {
+  const even = Math.max(0, length - 104) & ~1;
+  let root = BigInt(Math.ceil(Math.sqrt(Number(n >> big(even))))) << big(even >> 1);
+  root = (root + n / root) >> 1n;
+  root = (root + n / root) >> 1n;
+  let rest = n - root * root;
+  while (rest < 0n) {
+    root -= 1n;
+    rest += (root << 1n) + 1n;
+  }
+  return [root, rest];
 };
+
+/**
+ * floor(sqrt(n)) and n less its square, for n > 0. From the root and rest of the leading bits, one division gives the
+ * other half of the bits (P. Zimmermann, "Karatsuba Square Root", INRIA RR-3805, 1999). That 0 <= rest <= 2 root, which
+ * makes it the floor, is seen to at every level.
+ */
+export const rootAndRest = (n: bigint, length = bitLength(n)): readonly [root: bigint, rest: bigint] => {
+  if (length < twoSteps) return shortRoot(n, length);
+  const quarter = length >> 2;
+  const by = big(quarter);
+  const high = n >> by;
+  const [first, left] = rootAndRest(high >> by);
+  const numerator = (left << by) + BigInt.asUintN(quarter, high);
+  const under = first << 1n;
+  const next = numerator / under;
+  let root = (first << by) + next;
+  let rest = ((numerator - next * under) << by) + BigInt.asUintN(quarter, n) - next * next;
+  while (rest < 0n) {
+    root -= 1n;
+    rest += (root << 1n) + 1n;
+  }
+  while (rest > root << 1n) {
+    rest -= (root << 1n) + 1n;
+    root += 1n;
+  }
+  return [root, rest];
+};
+
+/** floor(sqrt(n)) for n > 0. */
+export const squareRoot = (n: bigint): bigint => rootAndRest(n)[0];
 
 /** The sign of x 2^p - y 2^q. */
 const compareScaled = (x: bigint, p: number, y: bigint, q: number): number => {

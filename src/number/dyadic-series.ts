@@ -8,36 +8,83 @@ interface Fixed {
 
 const largestAngle = 3400;
 
-const products = Array.from({ length: 512 }, (_, k) => BigInt(k * (k + 1)));
-
 /**
- * first (1 + square/(k(k+1)) + square^2/(k(k+1)(k+2)(k+3)) + ...), or the sum with alternating signs, in units of
- * 2^-shift, for 0 <= square < 1. Sines and cosines, hyperbolic or not, are such sums.
- * Each term inherits less than half the error of the one before and is rounded down twice: less than 2 units off.
- * Once a term vanishes, the rest is less than 2 units. There are fewer than shift/4 terms at 50 bits or more.
+ * A power series is summed in blocks of m terms: m powers of the argument are made once, each further term costs a
+ * division by a small integer, and each block one more product (D. M. Smith, "Efficient multiple-precision evaluation of
+ * elementary functions", Math. Comp. 52 (1989) 131). m is even, so that signs alternate within a block alone.
  */
-const factorialSeries = (first: bigint, square: bigint, shift: bigint, k: number, alternating: boolean): bigint => {
-  let [term, sum, n] = [first, first, k];
-  for (let minus = alternating; ; n += 2, minus = alternating && !minus) {
-    term = ((term * square) >> shift) / (products[n] ?? BigInt(n * (n + 1)));
-    if (term === 0n) return sum;
-    sum = minus ? sum - term : sum + term;
-  }
+interface Blocks {
+  readonly powers: readonly bigint[];
+  readonly blocks: number;
+}
+
+/** Powers of x in units of 2^-shift from 0 to m for so many terms, each less than 1/(1 - x) units off. */
+const inBlocks = (x: bigint, shift: bigint, terms: number): Blocks => {
+  const m = Math.max(2, 2 * Math.round(Math.sqrt(terms) / 2));
+  const powers = [1n << shift, x];
+  for (let i = 2; i <= m; i++) powers.push(((powers[i - 1] as bigint) * x) >> shift);
+  return { powers, blocks: Math.max(1, Math.ceil(terms / m)) };
 };
 
 /**
- * z + z^3/3 + z^5/5 + ... (artanh z), or with alternating signs (arctan z), in units of 2^-shift, 0 <= z <= 1/64.
- * Each power is less than 1.1 units off, each term less than 2, the rest when a power vanishes less than 1; there are
- * fewer than shift/12 + 2 terms.
+ * 1 + x/d(1) + x^2/(d(1) d(2)) + ..., or the sum with alternating signs, in units of 2^-shift, for 0 <= x <= 4/5 and
+ * integers d >= 1 that rise: exponentials and sines, hyperbolic or not, are such sums.
+ * Each step adds the error of a power, less than 5 units, and of a division to 1/d of the error of the step before: less
+ * than 14 units in all. What is left out is less than 2 units.
  */
-const arcSeries = (z: bigint, shift: bigint, alternating: boolean): bigint => {
-  const square = (z * z) >> shift;
-  let [power, sum] = [z, z];
-  for (let [n, minus] = [3, alternating]; ; n += 2, minus = alternating && !minus) {
-    power = (power * square) >> shift;
-    if (power === 0n) return sum;
-    sum = minus ? sum - power / big(n) : sum + power / big(n);
+const factorialSeries = (x: bigint, shift: bigint, divisor: (n: number) => bigint, alternating: boolean): bigint => {
+  const bits = Number(shift);
+  const lead = x === 0n ? bits : bits - bitLength(x);
+  let terms = 1;
+  for (let reached = 0; reached < bits; terms++) reached += lead + Math.log2(Number(divisor(terms)));
+  const { powers, blocks } = inBlocks(x, shift, terms);
+  const m = powers.length - 1;
+  const last = powers[m] as bigint;
+  let sum = 0n;
+  for (let block = blocks - 1; block >= 0; block--) {
+    sum = (sum * last) >> shift;
+    for (let i = m; i > 0; i--) {
+      const rest = sum / divisor(block * m + i);
+      const power = powers[i - 1] as bigint;
+      sum = alternating ? power - rest : power + rest;
+    }
   }
+  return sum;
+};
+
+const divisors = (of: (n: number) => number): ((n: number) => bigint) => {
+  const known = Array.from({ length: 512 }, (_, n) => BigInt(of(n)));
+  return (n) => known[n] ?? BigInt(of(n));
+};
+const ofExponential = divisors((n) => n);
+const ofCosine = divisors((n) => (2 * n - 1) * 2 * n);
+const ofSine = divisors((n) => 2 * n * (2 * n + 1));
+
+/** x^2 in units of 2^-shift for x in units of 2^-at, at >= shift. */
+const squared = (x: bigint, at: bigint, shift: bigint): bigint => (x * x) >> (2n * at - shift);
+
+/**
+ * z + z^3/3 + z^5/5 + ... (artanh z), or with alternating signs (arctan z), in units of 2^-at, for 0 <= z <= 1/64 in these
+ * units with at most shift + 1 bits, at >= shift.
+ * Of the first block of the series of the ratio to z each term is less than 2 units off, and there are fewer than
+ * sqrt(shift/12) + 2; what the others add is below 1/64 of that. Times z, and with what is left out, it is no more.
+ */
+const arcSeries = (z: bigint, at: bigint, shift: bigint, alternating: boolean): bigint => {
+  const square = squared(z, at, shift);
+  if (square === 0n) return z;
+  const bits = Number(shift);
+  const { powers, blocks } = inBlocks(square, shift, Math.ceil(bits / (bits - bitLength(square))));
+  const m = powers.length - 1;
+  const last = powers[m] as bigint;
+  let sum = 0n;
+  for (let block = blocks - 1; block >= 0; block--) {
+    sum = (sum * last) >> shift;
+    for (let i = 0; i < m; i++) {
+      const term = (powers[i] as bigint) / big(2 * (block * m + i) + 1);
+      sum = alternating && i % 2 === 1 ? sum - term : sum + term;
+    }
+  }
+  return (z * sum) >> shift;
 };
 
 /** More bits for a sum of terms that are each less than 4 units off, so that it ends less than 1 unit off. */
@@ -86,6 +133,12 @@ const constant = (compute: (bits: number) => bigint): ((bits: number) => bigint)
 export const piFixed = constant((bits) => (16n * arcTangent(1, 5, bits + 8) - 4n * arcTangent(1, 239, bits + 8)) >> 8n);
 const ln2Fixed = constant((bits) => (2n * areaTangent(1, 3, bits + 8)) >> 8n);
 
+/** Arguments are reduced to multiples of 1/256, and where there are many bits to multiples of 1/65536. */
+const fineness = 8n;
+const [fine1, fine2] = [2 ** 8, 2 ** 16];
+/** From this many bits on a product costs more than a second reduction. */
+const dear = 600;
+
 const table = (compute: (i: number) => bigint): ((i: number) => bigint) => {
   const known: (bigint | undefined)[] = [];
   return (i) => {
@@ -96,9 +149,9 @@ const table = (compute: (i: number) => bigint): ((i: number) => bigint) => {
 };
 
 /**
- * Elementary functions at one exact number x = m 2^e. The argument is reduced to the sum of i/64 (times a power of 2
- * for log, a multiple of pi/2 or of ln 2 for the others) and a remainder below 1/64; the function of i/64 is kept in a
- * table, that of the remainder is a power series, and an addition theorem joins them. All in integers, in units of
+ * Elementary functions at one exact number x = m 2^e. The argument is reduced to the sum of i/256 (times a power of
+ * 2 for log, a multiple of pi/2 or of ln 2 for the others) and a remainder below 1/256; the function of i/256 is kept in
+ * a table, that of the remainder is a power series, and an addition theorem joins them. All in integers, in units of
  * 2^-shift chosen such that the result has at least w = bits - 8 bits; `bits` is at least 50.
  * Rounding and truncation of a series in the reduced argument: less than bits/2 + 2 units, see there; of a table entry
  * no more; of an argument after its reduction: 9 units at most. Products with factors of at most 2 and sums of two
@@ -112,19 +165,19 @@ export const points = (bits: number) => {
   const halfPi = piFixed(bits) >> 1n;
   const [ln2, ln2Fine] = [ln2Fixed(bits), ln2Fixed(fine)];
 
-  const sixtyFourths = (i: number): bigint => big(i) << (shift - 6n);
-  const exponential = (z: bigint): bigint => {
-    const square = (z * z) >> shift;
-    return factorialSeries(unit, square, shift, 1, false) + factorialSeries(z, square, shift, 2, false);
-  };
-  const sine = (z: bigint): bigint => factorialSeries(z, (z * z) >> shift, shift, 2, true);
-  const cosine = (z: bigint): bigint => factorialSeries(unit, (z * z) >> shift, shift, 1, true);
+  const steps = (i: number): bigint => big(i) << (shift - fineness);
+  const exponential = (z: bigint): bigint => factorialSeries(z, shift, ofExponential, false);
+  const sine = (z: bigint): bigint => (z * factorialSeries((z * z) >> shift, shift, ofSine, true)) >> shift;
+  const cosine = (z: bigint): bigint => factorialSeries((z * z) >> shift, shift, ofCosine, true);
 
-  const atans = table((i) => arcTangent(i, 64, bits));
-  const logs = table((i) => 2n * (i < 64 ? -areaTangent(64 - i, 64 + i, bits) : areaTangent(i - 64, i + 64, bits)));
-  const exps = table((i) => exponential(sixtyFourths(i)));
-  const sines = table((i) => sine(sixtyFourths(i)));
-  const cosines = table((i) => cosine(sixtyFourths(i)));
+  const atans = table((i) => arcTangent(i, fine1, bits));
+  const fineAtans = table((i) => arcTangent(i, fine2, bits));
+  const logs = table(
+    (i) => 2n * (i < fine1 ? -areaTangent(fine1 - i, fine1 + i, bits) : areaTangent(i - fine1, i + fine1, bits)),
+  );
+  const exps = table((i) => exponential(steps(i)));
+  const sines = table((i) => sine(steps(i)));
+  const cosines = table((i) => cosine(steps(i)));
 
   const around = (value: bigint, exponent: number, error = slack): Dyadic => ({
     lo: value - error,
@@ -138,44 +191,53 @@ export const points = (bits: number) => {
     return { value: shiftDown(m, by), shift: by - e };
   };
 
-  /** atan of x in units of 2^-bits, 0 <= x <= 1: from i/64 and the remainder (x - i/64)/(1 + x i/64). */
+  /** (x - i/2^k)/(1 + x i/2^k), the tangent of what atan x exceeds atan(i/2^k) by. */
+  const beyond = (x: bigint, i: number, k: bigint): bigint =>
+    (((x << k) - (big(i) << shift)) << shift) / ((unit << k) + x * big(i));
+
+  /**
+   * atan of x in units of 2^-bits, 0 <= x <= 1: from i/256 and what it exceeds it by; where products are dear that is
+   * taken apart once more, into j/65536 and the rest.
+   */
   const arc = (x: bigint): bigint => {
-    const i = Number(x >> (shift - 6n));
-    if (i === 0) return arcSeries(x, shift, true);
-    const z = (((x << 6n) - (big(i) << shift)) << shift) / ((unit << 6n) + x * big(i));
-    return atans(i) + arcSeries(z, shift, true);
+    const i = Number(x >> (shift - fineness));
+    const z = i === 0 ? x : beyond(x, i, fineness);
+    const angle = i === 0 ? 0n : atans(i);
+    const j = bits < dear ? 0 : Number(z >> (shift - 2n * fineness));
+    if (j === 0) return angle + arcSeries(z, shift, shift, true);
+    return angle + fineAtans(j) + arcSeries(beyond(z, j, 2n * fineness), shift, shift, true);
   };
 
   /** atan(m 2^e), m > 0. Above 1 from the reciprocal. */
   const atan = (m: bigint, e: number): Dyadic => {
     const x = floating(m, e);
     if (x.shift < bits) return around(halfPi - arc((1n << BigInt(x.shift + bits)) / x.value), -bits);
-    if (x.shift < bits + 6) return around(arc(x.value >> big(x.shift - bits)), -bits);
-    return around(arcSeries(x.value, BigInt(x.shift), true), -x.shift);
+    if (x.shift < bits + 8) return around(arc(x.value >> big(x.shift - bits)), -bits);
+    return around(arcSeries(x.value, BigInt(x.shift), shift, true), -x.shift);
   };
 
   /**
-   * log(m 2^e), m > 0: with x = f 2^n, 3/4 <= f < 3/2, it is n ln 2 + log(i/64) + 2 artanh((f - i/64)/(f + i/64)).
-   * Where f is within 1/64 of 1 and n = 0, the exact x - 1 is used instead, so that the logarithm keeps its digits.
+   * log(m 2^e), m > 0: with x = f 2^n, 3/4 <= f < 3/2, it is n ln 2 + log(i/256) + 2 artanh((f - i/256)/(f + i/256)).
+   * Where f is within 1/256 of 1 and n = 0, the exact x - 1 is used instead, so that the logarithm keeps its digits.
    */
   const log = (m: bigint, e: number): Dyadic => {
     const length = bitLength(m);
     let [n, f] = [e + length, shiftDown(m, bits - length)];
     if (f < 3n << (shift - 2n)) [n, f] = [n - 1, f << 1n];
-    const i = Number(f >> (shift - 6n));
-    if (n === 0 && (i === 63 || i === 64)) {
+    const i = Number(f >> (shift - fineness));
+    if (n === 0 && (i === fine1 - 1 || i === fine1)) {
       const [difference, sum] = [m - (1n << BigInt(-e)), m + (1n << BigInt(-e))];
       if (difference === 0n) return { lo: 0n, hi: 0n, exponent: 0 };
       const [size, less] = difference < 0n ? [-difference, true] : [difference, false];
       const at = bits + bitLength(sum) - bitLength(size);
-      const value = arcSeries((size << BigInt(at)) / sum, BigInt(at), false);
+      const value = arcSeries((size << BigInt(at)) / sum, BigInt(at), shift, false);
       return around(less ? -value : value, 1 - at);
     }
     const step = big(i) << shift;
-    const z = (((f << 6n) - step) << shift) / ((f << 6n) + step);
+    const z = (((f << fineness) - step) << shift) / ((f << fineness) + step);
     const count = BigInt(n);
     const error = slack + 2n * (n < 0 ? -count : count);
-    return around(count * ln2 + logs(i) + 2n * arcSeries(z, shift, false), -bits, error);
+    return around(count * ln2 + logs(i) + 2n * arcSeries(z, shift, shift, false), -bits, error);
   };
 
   /** exp(m 2^e) for arguments of less than 2^24 in magnitude, which cost 24 of the 32 bits more in the reduction. */
@@ -183,8 +245,8 @@ export const points = (bits: number) => {
     const x = shiftDown(m, e + fine);
     const n = x >= 0n ? x / ln2Fine : (x + 1n) / ln2Fine - 1n;
     const r = (x - n * ln2Fine) >> 32n;
-    const i = Number(r >> (shift - 6n));
-    const value = (exps(i) * exponential(r - sixtyFourths(i))) >> shift;
+    const i = Number(r >> (shift - fineness));
+    const value = (exps(i) * exponential(r - steps(i))) >> shift;
     const { lo, hi, exponent } = around(value, Number(n) - bits);
     if (n !== 0n && n !== -1n) return { lo, hi, exponent };
     // Near 1 on the side where exp x is known to be.
@@ -195,8 +257,8 @@ export const points = (bits: number) => {
   /** sinh(m 2^e) for 0 < m 2^e <= 1/2. */
   const sinh = (m: bigint, e: number): Dyadic => {
     const x = floating(m, e);
-    const at = BigInt(x.shift);
-    return around(factorialSeries(x.value, (x.value * x.value) >> at, at, 2, false), -x.shift);
+    const ratio = factorialSeries(squared(x.value, BigInt(x.shift), shift), shift, ofSine, false);
+    return around((x.value * ratio) >> shift, -x.shift);
   };
 
   /**
@@ -229,14 +291,13 @@ export const points = (bits: number) => {
   const turn = (m: bigint, e: number): { readonly sin: Dyadic; readonly cos: Dyadic } => {
     const { value, shift: at, quarters, less } = reduced(m, e);
     const coarse = value >> BigInt(at - bits);
-    const i = Number(coarse >> (shift - 6n));
+    const i = Number(coarse >> (shift - fineness));
     let [s, c, sineShift] = [value, coarse, at];
     if (i === 0) {
-      const wide = BigInt(at);
-      s = factorialSeries(value, (value * value) >> wide, wide, 2, true);
+      s = (value * factorialSeries(squared(value, BigInt(at), shift), shift, ofSine, true)) >> shift;
       c = cosine(coarse);
     } else {
-      const d = coarse - sixtyFourths(i);
+      const d = coarse - steps(i);
       const [p, q] = [sine(d), cosine(d)];
       s = (sines(i) * q + cosines(i) * p) >> shift;
       c = (cosines(i) * q - sines(i) * p) >> shift;

@@ -18,6 +18,7 @@ import {
   type Rational,
   rational,
 } from '../../src/number/rational.ts';
+import { all, between, functions, signed, step } from './numbers.ts';
 
 const [coarse, fine] = [dyadics(30), dyadics(60)];
 const levels = [
@@ -33,7 +34,6 @@ const decimal = (text: string): Rational => parseRational(text);
 const e = (text: string): Dyadic => coarse.rational(decimal(text));
 const least = (x: Dyadic): Dyadic => ({ lo: x.lo, hi: x.lo, exponent: x.exponent });
 const box = (a: Rational, b: Rational): Dyadic => coarse.hull(coarse.rational(a), coarse.rational(b));
-const between = (a: Rational, b: Rational, k: number): Rational => plus(a, multiply(minus(b, a), rational(k, 8)));
 
 /** Whether the interval contains all numbers from lo to hi. */
 const contains = (x: Dyadic, [lo, hi]: readonly [Rational, Rational]): boolean => {
@@ -44,42 +44,6 @@ const width = (x: Dyadic): number => {
   const [a, b] = coarse.ends(x);
   return approximate(minus(b, a));
 };
-
-const signed = fc.constantFrom(rational(-1), rational(1));
-const step = fc.integer({ min: 0, max: 8 });
-/** Sizes spread evenly over the decades from 10^low to 10^high. */
-const decades = (low: number, high: number): fc.Arbitrary<Rational> =>
-  fc
-    .tuple(signed, fc.bigInt({ min: 10n ** 24n, max: 10n ** 25n }), fc.integer({ min: low, max: high - 1 }))
-    .map(([sign, mantissa, k]) => multiply(multiply(sign, rational(mantissa, 10n ** 24n)), decimal(`1e${k}`)));
-const integers = fc.integer({ min: -20, max: 20 }).map((n) => rational(n));
-/** Numbers at distances from 10^-25 to 1 of a center. */
-const near = (center: fc.Arbitrary<Rational>): fc.Arbitrary<Rational> =>
-  fc.tuple(center, decades(-25, 0)).map(([c, d]) => plus(c, d));
-const tiny = decades(-60, -15);
-const units = fc.constantFrom(rational(-1), rational(0), rational(1));
-const pi = enclosures(25).ends(enclosures(25).pi())[0];
-const quarterTurns = fc.integer({ min: -2000, max: 2000 }).map((k) => multiply(pi, rational(k, 2)));
-
-const all = fc.oneof(decades(-20, 20), integers, near(integers), tiny);
-const moderate = fc.oneof(decades(-20, 3), integers, near(integers), tiny);
-const positive = (domain: fc.Arbitrary<Rational>) => domain.filter((x) => x.numerator > 0n);
-const angles = fc.oneof(all, quarterTurns, near(quarterTurns));
-const sines = fc.oneof(decades(-20, 0), near(units), units, tiny).filter((x) => compare(power(x, 2), rational(1)) <= 0);
-
-const functions: readonly [keyof Arithmetic<Dyadic>, fc.Arbitrary<Rational>][] = [
-  ['sqrt', positive(all)],
-  ['exp', moderate],
-  ['log', positive(fc.oneof(all, near(fc.constant(rational(1)))))],
-  ['sin', angles],
-  ['cos', angles],
-  ['sinh', moderate],
-  ['cosh', moderate],
-  ['tanh', moderate],
-  ['atan', all],
-  ['asin', sines],
-  ['acos', sines],
-];
 
 for (const [name, domain] of functions) {
   const at = <T>(arithmetic: Arithmetic<T>, x: T): T => (arithmetic[name] as (a: T) => T)(x);
