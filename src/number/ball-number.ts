@@ -71,3 +71,12 @@ export const leading = (x: bigint): readonly [fraction: number, length: number] 
   if (length <= 1000) return [Number(positive) * powerOfTwo(-length), length];
   return [Number(positive >> big(length - 60)) * powerOfTwo(-60), length];
 };
+
+/** The size of the middle, to about 2^-52; 0 or infinite where binary64 does not reach. */
+export const sizeOf = ({ middle, exponent }: Ball): number => {
+  if (middle === 0n) return 0;
+  const n = Math.abs(Number(middle));
+  if (n < 2 ** 900 && exponent > least && exponent < 0) return n * powerOfTwo(exponent);
+  const [fraction, length] = leading(middle);
+  return fraction * powerOfTwo(length + exponent);
+};
