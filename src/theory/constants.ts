@@ -36,6 +36,25 @@ export const gammaCarbon13 = constant(
   'Harris et al., Pure Appl. Chem. 73 (2001) 1795',
 );
 
+/**
+ * Gyromagnetic ratios of other nuclei with I = 1/2, which alone the theory speaks of; the uncertainty covers chemical
+ * shifts of up to 500 ppm. That of nitrogen-15 is negative: what counts is its size, the sign names the levels.
+ */
+const tabulated = (value: string, uncertainty: string): PhysicalConstant =>
+  constant(value, uncertainty, 'rad/(s T)', 'Harris et al., Pure Appl. Chem. 73 (2001) 1795');
+export const gammaNitrogen15 = tabulated('2.71261804e7', '0.00023e7');
+export const gammaFluorine19 = tabulated('2.518148e8', '0.00021e8');
+export const gammaPhosphorus31 = tabulated('1.08394e8', '0.00009e8');
+
+/** Nuclei with I = 1/2 by the name that parameters use. */
+export const nuclei: Readonly<Record<string, PhysicalConstant>> = {
+  '1H': gammaProton,
+  '13C': gammaCarbon13,
+  '15N': gammaNitrogen15,
+  '19F': gammaFluorine19,
+  '31P': gammaPhosphorus31,
+};
+
 /** Six standard uncertainties to either side: the interval in which a constant is taken to lie. */
 export const range = ({ value, uncertainty }: PhysicalConstant): readonly [Rational, Rational] => {
   const reach = multiply(rational(6), uncertainty);
@@ -51,4 +70,7 @@ export const constants = {
   bohrMagneton,
   gammaProton,
   gammaCarbon13,
+  gammaNitrogen15,
+  gammaFluorine19,
+  gammaPhosphorus31,
 } as const;
