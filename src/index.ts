@@ -1,4 +1,6 @@
 export { type Entry, type Ledger, ledgerSchema } from './ledger/schema.ts';
+export * as double from './library/double.ts';
+export * as oracle from './library/oracle.ts';
 export { latex } from './meaning/latex.ts';
 export { evaluate, valueAt } from './meaning/value.ts';
 export { binary64 } from './number/binary64.ts';

@@ -20,16 +20,22 @@ const lists = {
     );
   },
   quantities: async () => {
-    const [{ quantities }, { latex }] = await Promise.all([
-      import('../theory/quantities.ts'),
+    const [{ quantities, parametersOf }, { latex }] = await Promise.all([
+      import('../library/oracle.ts'),
       import('../meaning/latex.ts'),
     ]);
-    const listed = quantities.filter(({ listed: is }) => is);
-    return listed
-      .map(
-        ({ name, unit, domain, equation, limits, formula }) =>
-          `${name} [${unit}]  Eq. (${equation})\n  ${latex(formula)}\n  domain: ${domain}\n  limits: ${limits}\n`,
-      )
+    return quantities
+      .map((quantity) => {
+        const { name, unit, domain, equation, limits, formula } = quantity;
+        const needs = parametersOf(quantity).map(({ name: of }) => of);
+        const lines = [
+          `${name} [${unit}]  Eq. (${equation})${needs.length > 0 ? `  of ${needs.join(', ')}` : ''}`,
+          latex(formula),
+          `domain: ${domain}`,
+          ...(limits === '' ? [] : [`limits: ${limits}`]),
+        ];
+        return `${lines.join('\n  ')}\n`;
+      })
       .join('\n');
   },
   editions: async () => {

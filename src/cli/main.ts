@@ -23,6 +23,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.stderr.on('error', () => process.exit(2));
 
+const evalHelp = `
+Examples:
+  tripleflip eval W_Z A2=2e15 DD=2MHz D0=52MHz omega0I=145MHz --digits 50
+  tripleflip eval W_SS nS=2e19/cm3 r0=1nm g=2 B=3.4T nucleus=1H nI=0.75e23/cm3 rI=2angstrom
+  tripleflip eval W_Z A2=2e15 omega0I=145MHz --from widths.csv     (columns such as "D0 [MHz]")
+
+Hz, kHz, MHz and GHz stand for 2 pi times, as angular frequency. What is not given is derived where it can be: D0 from
+r0, DD from nS, omega0I from B and nucleus, A2 from nI and rI. "tripleflip list quantities" and "tripleflip list
+units" show what there is. Exit code 2 where a row of the file has no answer.`;
+
 const program = new Command('tripleflip')
   .description('Verifies the theory of triple spin flips in dynamic nuclear polarization, claim by claim.')
   .version(version())
@@ -61,6 +71,22 @@ program
   .action(async (ids: string[], options) => {
     const { explain } = await import('./explain.ts');
     explain(ids, options);
+  });
+
+program
+  .command('eval')
+  .description('certified value of a quantity: digits that are all right, at any precision')
+  .argument('<quantity>', 'such as W_Z, W_Z:glass (couplings of a real glass) or W_Z:printed (as the paper has it)')
+  .argument('[inputs...]', 'name=value, such as D0=52MHz or nS=2e19/cm3; bare numbers are SI, frequencies in rad/s')
+  .option('--digits <n>', 'certain digits wanted', wholeNumber('--digits', 1, 2000), 20)
+  .option('--json', 'print JSON, with --from JSON lines')
+  .option('--from <file>', 'evaluate each row of a CSV or JSON-lines file, or of stdin for "-"')
+  .option('--format <format>', 'csv or jsonl, where the name of the file does not tell')
+  .option('--keep <columns...>', 'copy these columns of the file, which are no parameters')
+  .addHelpText('after', evalHelp)
+  .action(async (name: string, inputs: string[], options) => {
+    const { evaluateQuantity } = await import('./eval.ts');
+    process.exitCode = await evaluateQuantity(name, inputs, options);
   });
 
 program

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../../spec/claims.ts';
 import { entries } from '../../spec/paper.ts';
-import { quantities } from '../../src/theory/quantities.ts';
+import { quantities } from '../../src/library/oracle.ts';
 import { units } from '../../src/theory/units.ts';
 import { root, tripleflip } from '../child.ts';
 
@@ -26,15 +26,15 @@ describe('what is only shown ends with exit code 0', { timeout: 60_000 }, () => 
     expect(marked.map((line) => line.split(' ')[0])).toEqual(claims.map(({ id }) => id));
   });
 
-  test('list quantities: each with unit, equation, domain and limits', () => {
+  test('list quantities: each in each edition, with unit, equation, domain and limits', () => {
     const blocks = shown('list', 'quantities').trimEnd().split('\n\n');
-    const listed = quantities.filter((quantity) => quantity.listed);
-    expect(blocks).toHaveLength(listed.length);
-    for (const [index, { name, unit, domain }] of listed.entries()) {
+    expect(blocks).toHaveLength(quantities.length);
+    for (const [index, { name, unit, domain, listed }] of quantities.entries()) {
       expect(blocks[index]).toContain(`${name} [${unit}]  Eq. (`);
-      expect(blocks[index]).toContain(`  domain: ${domain}\n`);
-      expect(blocks[index]).toMatch(/\n {2}limits: \S/);
+      expect(blocks[index]).toContain(`\n  domain: ${domain}`);
+      if (listed) expect(blocks[index]).toMatch(/\n {2}limits: \S/);
     }
+    expect(blocks.filter((block) => /^\S.*:printed \[/.test(block)).length).toBeGreaterThan(10);
   });
 
   test('list editions: the Lorentzian and a real glass, alike far beyond omega0I and unlike at it', () => {

@@ -1,0 +1,16 @@
+import type { Prepared } from '../oracle/prepare.ts';
+import { type Approximation, approximationsAt } from '../oracle/printed.ts';
+import type { EditionName, Inputs } from './catalogue.ts';
+import { at } from './evaluate.ts';
+import { printedClaims } from './printed.ts';
+
+/**
+ * Every formula that the paper prints for a quantity and whose stated domain holds the point, by the id of its claim,
+ * with its value, its error there, and the ratio that it takes as small.
+ */
+export const approximations = (name: EditionName, inputs: Inputs): readonly Approximation[] =>
+  approximationsOf(at(name, inputs));
+
+/** The same for a point that is prepared. */
+export const approximationsOf = ({ quantity, point, scene }: Prepared): readonly Approximation[] =>
+  approximationsAt(quantity, point, scene, printedClaims);

@@ -1,0 +1,125 @@
+import { div, mul, num, sub } from '../formula/expression.ts';
+import { freeSymbols } from '../formula/substitute.ts';
+import { compare, divide, multiply, negate, plus, type Rational, sign, zero } from '../number/rational.ts';
+import { conditions } from './conditioning.ts';
+import { outward } from './decimal.ts';
+import { enclose, type Value } from './enclosed.ts';
+import type { Prepared } from './prepare.ts';
+import { signOf } from './scene.ts';
+import { frequencyOf, type Shown, shown } from './shown.ts';
+
+export interface Derived extends Shown {
+  /** The equation or definition by which it follows. */
+  readonly by: string;
+  /** The inputs that it follows from. */
+  readonly from: readonly string[];
+}
+
+/** Where a formula is right to leading order only: what must be small beside what, and their ratio at the point. */
+export interface RegimeAt {
+  readonly says: string;
+  readonly ratio: string;
+  /** Whether it is at most 1:10. */
+  readonly holds: boolean;
+}
+
+export interface Constant {
+  readonly name: string;
+  /** SI units. */
+  readonly value: string;
+  /** Relative standard uncertainty; '0' for an exact constant. */
+  readonly uncertainty: string;
+  readonly source: string;
+}
+
+/** The value of a quantity at a point, with all that it rests on. */
+export interface Answer extends Value {
+  readonly quantity: string;
+  readonly unit: string;
+  /** The equation of the paper that introduces it. */
+  readonly equation: string;
+  /** The value as 2 pi times a multiple of Hz, where it is an angular frequency. */
+  readonly frequency?: string;
+  readonly inputs: readonly (Shown & { readonly given: string })[];
+  readonly derived: readonly Derived[];
+  readonly constants: readonly Constant[];
+  readonly regimes: readonly RegimeAt[];
+}
+
+/** The inputs that a derived symbol follows from. */
+const leavesOf = ({ reached }: Prepared, name: string): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (of: string): void => {
+    const step = reached.steps.find((one) => one.name === of);
+    if (step) [...freeSymbols(step.formula).keys()].forEach(visit);
+    else if (reached.given.has(of)) found.add(of);
+    else if (of === 'gammaNucleus') found.add('nucleus');
+  };
+  visit(name);
+  return [...found];
+};
+
+const regimesAt = ({ quantity, scene }: Prepared): readonly RegimeAt[] =>
+  quantity.regimes.map(({ says, small, large }) => {
+    const ratio = div<string, 'scalar' | 'binder'>(small, large);
+    const excess = sub<string, 'scalar' | 'binder'>(mul<string, 'scalar' | 'binder'>(10, ratio), num(1));
+    return { says, ratio: enclose(ratio, scene, 3).digits, holds: signOf(excess, scene) !== 1 };
+  });
+
+const constantsOf = ({ reached }: Prepared): readonly Constant[] =>
+  [...reached.constants].map(([name, { value, uncertainty, source }]) => ({
+    name,
+    value: outward(value, 20, 'down'),
+    uncertainty: outward(divide(uncertainty, value), 2, 'up'),
+    source,
+  }));
+
+/**
+ * The value of a quantity at a point to that many certain digits. The digits are those for the nominal values of the
+ * physical constants, whose uncertainty `uncertaintyFrom` tells. Throws an OracleError where it has no value.
+ */
+export const answer = (prepared: Prepared, digits: number): Answer => {
+  const { quantity, point, reached, scene } = prepared;
+  const { name, unit, equation, formula } = quantity;
+  return {
+    quantity: name,
+    ...enclose(formula, scene, digits),
+    unit,
+    equation,
+    ...(unit === 'rad/s' ? { frequency: frequencyOf(formula, scene) } : {}),
+    inputs: [...point.values()].map((own) => ({
+      ...(reached.given.has(own.name) && own.name !== 'nucleus'
+        ? shown(own.name, scene)
+        : { name: own.name, si: own.text, unit: '' }),
+      given: own.text,
+    })),
+    derived: reached.steps.map(({ name: of, by }) => ({ ...shown(of, scene), by, from: leavesOf(prepared, of) })),
+    constants: constantsOf(prepared),
+    regimes: regimesAt(prepared),
+  };
+};
+
+const largest = ([lo, hi]: readonly [Rational, Rational]): Rational => {
+  const below = negate(lo);
+  return compare(below, hi) > 0 ? below : sign(hi) < 0 ? zero : hi;
+};
+
+/**
+ * The relative standard uncertainty that the physical constants bring to a value: the sum of what each brings, so that
+ * no correlation between them can make it larger. '0' where only exact constants take part, undefined where the value
+ * has no derivative.
+ */
+export const uncertaintyFrom = ({ quantity, reached, scene }: Prepared): string | undefined => {
+  const measured = [...reached.constants].filter(([, { uncertainty }]) => sign(uncertainty) > 0);
+  let total = zero;
+  for (const { input, ends } of conditions(
+    quantity.formula,
+    scene,
+    measured.map(([name]) => name),
+  )) {
+    const constant = reached.constants.get(input);
+    if (!ends || !constant) return undefined;
+    total = plus(total, multiply(largest(ends), divide(constant.uncertainty, constant.value)));
+  }
+  return sign(total) === 0 ? '0' : outward(total, 2, 'up');
+};

@@ -1,0 +1,153 @@
+import { type Dimension, formatDimension, pureNumber, sameDimension } from '../formula/dimension.ts';
+import {
+  formatRational,
+  fromBinary64,
+  multiply,
+  parseRational,
+  type Rational,
+  rational,
+  sign,
+} from '../number/rational.ts';
+import { nuclei } from '../theory/constants.ts';
+import { type Parameter, parameters } from '../theory/parameters.ts';
+import { type Unit, units } from '../theory/units.ts';
+import { nearest, OracleError } from './error.ts';
+
+/** A parameter with its exact value: value * pi^piPower in SI units. */
+export interface Given {
+  readonly name: string;
+  /** As it was written. */
+  readonly text: string;
+  readonly value: Rational;
+  readonly piPower: number;
+}
+
+/**
+ * What a parameter may be given as: a text with a unit such as '52MHz' or '2e19/cm3', or a number in SI units, which is
+ * taken at its exact binary64 value (0.1 is then not one tenth; '0.1' is).
+ */
+export type Typed = string | number | bigint | Rational;
+
+/** Spellings of units other than their names. */
+const spellings: Readonly<Record<string, string>> = {
+  '1/s': 's^-1',
+  'rad s^-1': 'rad/s',
+  'rad^2/s^2': 's^-2',
+  'rad2/s2': 's^-2',
+  '1/s^2': 's^-2',
+  'cm^-3': '/cm3',
+  'cm-3': '/cm3',
+  '/cm^3': '/cm3',
+  'm^-3': '/m3',
+  'm-3': '/m3',
+  '/m^3': '/m3',
+  'nm^-3': '/nm3',
+  A: 'angstrom',
+  Å: 'angstrom',
+  Angstrom: 'angstrom',
+  µs: 'us',
+  μs: 'us',
+  MHz2: 'MHz^2',
+  'rad/(s T)': 'rad/s/T',
+  '°': 'deg',
+};
+
+const one: Unit = { name: '1', factor: rational(1), piPower: 0, dimension: pureNumber, says: 'pure number' };
+
+/** "a magnetic flux density", or the dimension itself where no unit has it. */
+const kindOf = (dimension: Dimension): string => {
+  const unit = units.find((candidate) => sameDimension(candidate.dimension, dimension));
+  const says = unit?.says.split(',')[0];
+  return says ? `${/^[aeiou]/.test(says) ? 'an' : 'a'} ${says}` : `a quantity in ${formatDimension(dimension)}`;
+};
+
+const examples = (dimension: Dimension): string => {
+  const names = units.filter((unit) => sameDimension(unit.dimension, dimension)).map(({ name }) => name);
+  return names.length > 0 ? ` (${names.join(', ')})` : '';
+};
+
+/** The unit of that name or spelling. Throws an OracleError that names the nearest one. */
+export const unitOf = (typed: string, parameter: string): Unit => {
+  const name = spellings[typed] ?? typed;
+  const found = units.find((unit) => unit.name === name);
+  if (found) return found;
+  const names = units.map((unit) => unit.name);
+  throw new OracleError(
+    `expected a unit after the number of ${parameter}, got "${typed}"; the nearest is ${nearest(typed, names)} (tripleflip list units shows all)`,
+  );
+};
+
+const pattern = /^\s*([+-]?)(\d+\s*\/\s*\d+|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/u;
+/** Beyond this no number is a physical quantity, nor a binary64 one; with it no value is too long to be written out. */
+const largestExponent = 999;
+
+const numberOf = (name: string, text: string): { readonly value: Rational; readonly unit: string } => {
+  const match = pattern.exec(text);
+  const refuse = (expected: string): never => {
+    throw new OracleError(`expected ${name} to be ${expected}, got "${text}"`);
+  };
+  if (!match) return refuse('a finite number, with a unit if it is not in SI');
+  const [, minus = '', digits = '', unit = ''] = match;
+  if (/^[,\d]/.test(unit)) return refuse('a number with a decimal point');
+  const exponent = /[eE]([+-]?\d+)$/.exec(digits)?.[1];
+  if (exponent && Math.abs(Number(exponent)) > largestExponent)
+    return refuse(`between 1e-${largestExponent} and 1e${largestExponent} in size`);
+  const plain = digits.replace(/^\./, '0.').replace(/\.(?=$|[eE])/, '');
+  if (/\/\s*0+$/.test(plain)) return refuse('a ratio with a denominator other than 0');
+  return { value: parseRational(minus + plain), unit };
+};
+
+/** Refuses what the sign of the symbol excludes. */
+const checkSign = ({ name, text, value }: Given, of: Parameter['symbol']['sign']): void => {
+  const got = sign(value);
+  if (of === 'positive' && got <= 0) throw new OracleError(`expected ${name} > 0, got ${text}`);
+  if (of === 'nonnegative' && got < 0) throw new OracleError(`expected ${name} >= 0, got ${text}`);
+};
+
+const nucleus = (typed: Typed): Given => {
+  const text = String(typed);
+  const found = Object.hasOwn(nuclei, text) ? nuclei[text] : undefined;
+  if (!found) {
+    const known = Object.keys(nuclei).join(', ');
+    throw new OracleError(`expected nucleus to be one of ${known} (nuclei with I = 1/2), got "${text}"`);
+  }
+  return { name: 'nucleus', text, value: found.value, piPower: 0 };
+};
+
+const inSi = (name: string, typed: Exclude<Typed, string>): Given => {
+  if (typeof typed === 'number' && !Number.isFinite(typed))
+    throw new OracleError(`expected ${name} to be a finite number, with a unit if it is not in SI, got "${typed}"`);
+  const value = typeof typed === 'number' ? fromBinary64(typed) : typeof typed === 'bigint' ? rational(typed) : typed;
+  const text = typeof typed === 'object' ? formatRational(typed) : String(typed);
+  return { name, text, value, piPower: 0 };
+};
+
+/**
+ * A parameter as it was typed, with its exact value. `assumed` is the unit of a number without one (SI where it is not
+ * given). Throws an OracleError for an unknown parameter or unit, for what is not a finite number, for a unit of another
+ * dimension, and for a sign that the parameter cannot have.
+ */
+export const given = (name: string, typed: Typed, assumed?: string): Given => {
+  if (name === 'nucleus') return nucleus(typed);
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (!parameter) {
+    const names = [...Object.keys(parameters), 'nucleus'];
+    throw new OracleError(`expected the name of a parameter, got "${name}"; the nearest is ${nearest(name, names)}`);
+  }
+  const { dimension, sign: of } = parameter.symbol;
+  if (typeof typed !== 'string') {
+    const exact = inSi(name, typed);
+    checkSign(exact, of);
+    return exact;
+  }
+  const { value, unit: written } = numberOf(name, typed);
+  const named = written === '' ? assumed : written;
+  const unit = named === undefined || named === '' ? { ...one, dimension } : unitOf(named, name);
+  if (!sameDimension(unit.dimension, dimension))
+    throw new OracleError(
+      `expected ${name} to be ${kindOf(dimension)}${examples(dimension)}, got ${typed.trim()}${written === '' ? ` ${unit.name}` : ''}, ${kindOf(unit.dimension)}`,
+    );
+  const exact: Given = { name, text: typed.trim(), value: multiply(value, unit.factor), piPower: unit.piPower };
+  checkSign(exact, of);
+  return exact;
+};

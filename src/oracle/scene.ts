@@ -1,0 +1,88 @@
+import type { Expr } from '../formula/expression.ts';
+import { evaluate } from '../meaning/value.ts';
+import type { Arithmetic } from '../number/arithmetic.ts';
+import type { Derivation } from '../theory/derived-parameters.ts';
+import { type Certified, certified } from './arithmetic.ts';
+import { decided, type Side } from './branches.ts';
+import { exactly, type Surd, surd } from './exact.ts';
+import type { Given } from './given.ts';
+import type { Reached } from './reach.ts';
+
+/** The values of all symbols at one point, in whatever numbers are asked for. */
+export interface Scene {
+  /** Those that are known exactly. */
+  readonly exact: ReadonlyMap<string, Surd>;
+  /** Enclosed with that many digits. */
+  readonly enclosed: (digits: number) => ReadonlyMap<string, Certified>;
+  /** In any arithmetic; `lift` may replace the value of an input, to follow how things depend on it. */
+  readonly values: <T>(arithmetic: Arithmetic<T>, lift?: (name: string, value: T) => T) => ReadonlyMap<string, T>;
+}
+
+const inArithmetic = <T>(a: Arithmetic<T>, { value, piPower }: Given): T => {
+  const ratio = a.rational(value);
+  return piPower === 0 ? ratio : a.mul(ratio, a.pow(a.pi(), piPower));
+};
+
+const signAt = (scene: Scene) => (difference: Expr) => signOf(difference, scene);
+
+/** Digits with which a sign is tried in turn. */
+const ladder = [30, 120, 500, 2000] as const;
+
+/**
+ * The sign of a formula: exactly where it is seen to be a surd, otherwise by enclosures of up to 2,000 digits. Undefined
+ * where these contain 0 or the formula has no value, for want of a symbol's or by itself.
+ */
+export const signOf = (formula: Expr, scene: Scene): -1 | 0 | 1 | undefined => {
+  const known = exactly(formula, scene.exact);
+  if (known) return known.sign;
+  for (const digits of ladder) {
+    try {
+      const sign = certified(digits).sign(evaluate(formula)(certified(digits), scene.enclosed(digits)));
+      if (sign !== undefined) return sign;
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    }
+  }
+  return undefined;
+};
+
+const withSteps = (reached: Reached, steps: readonly Derivation[]): Scene => {
+  const exact = new Map<string, Surd>();
+  for (const [name, { value, piPower }] of reached.given) exact.set(name, surd(value, piPower));
+  for (const [name, { value }] of reached.constants) exact.set(name, surd(value));
+  for (const { name, formula } of steps) {
+    const found = exactly(formula, exact);
+    if (found) exact.set(name, found);
+  }
+  const values: Scene['values'] = (a, lift = (_, value) => value) => {
+    const environment = new Map(
+      [...reached.given]
+        .filter(([name]) => name !== 'nucleus')
+        .map(([name, own]) => [name, lift(name, inArithmetic(a, own))]),
+    );
+    for (const [name, { value }] of reached.constants) environment.set(name, lift(name, a.rational(value)));
+    for (const { name, formula } of steps) environment.set(name, evaluate(formula)(a, environment));
+    return environment;
+  };
+  const known = new Map<number, ReadonlyMap<string, Certified>>();
+  return {
+    exact,
+    values,
+    enclosed: (digits) => {
+      const found = known.get(digits) ?? values(certified(digits));
+      known.set(digits, found);
+      return found;
+    },
+  };
+};
+
+/** The point that was reached, with all cases of its derivations decided. */
+export const sceneOf = (reached: Reached): Scene => {
+  const steps: Derivation[] = [];
+  for (const step of reached.steps)
+    steps.push({ ...step, formula: decided(step.formula, signAt(withSteps(reached, steps))).formula });
+  return withSteps(reached, steps);
+};
+
+/** A formula with its cases decided at the point; `side` says which of the two branches to follow where they meet. */
+export const atPoint = (formula: Expr, scene: Scene, side: Side = 'otherwise') => decided(formula, signAt(scene), side);
