@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -61,3 +62,7 @@ export const inProcesses = async <Task, Answer>(
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return tasks.map((task) => answers.get(task) as Answer);
 };
+
+/** Writes a result, in place of the one before. */
+export const store = (file: string, content: object): void =>
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
