@@ -5,12 +5,21 @@ import type { Integrating } from '../number/integrals.ts';
 import { integrate } from '../number/quadrature.ts';
 import { formatRational, type Rational, rational } from '../number/rational.ts';
 import { type Series, series } from '../number/taylor.ts';
+import {
+  combined,
+  type Environment,
+  type Evaluator,
+  nameOf,
+  opened,
+  overVariable,
+  type Part,
+  partsOfFormula,
+  remembered,
+  type Step,
+  withoutVariable,
+} from './parts.ts';
 
-/** Values of the free symbols of a formula, by name. */
-export type Environment<T> = ReadonlyMap<string, T>;
-
-/** A formula made ready for evaluation in any arithmetic. */
-export type Evaluator = <T>(arithmetic: Arithmetic<T>, environment: Environment<T>) => T;
+export type { Environment, Evaluator } from './parts.ts';
 
 const functions: Record<FunctionName, <T>(a: Arithmetic<T>, x: T) => T> = {
   abs: (a, x) => a.abs(x),
@@ -42,49 +51,26 @@ const integralTolerance = 1e-9;
 /** Most panels of one integral: what is not narrow by then is left as wide as it is. */
 const mostPanels = 600;
 
-/** What one evaluation knows: the values of the symbols, and those of the parts that occur more than once. */
-interface Frame<T> {
-  readonly environment: Environment<T>;
-  readonly shared: (T | undefined)[];
-}
-
-type Step = <T>(arithmetic: Arithmetic<T>, frame: Frame<T>) => T;
-
-/** A part of a formula, one and the same wherever it occurs. */
-interface Part {
-  step: Step;
-  readonly number: number;
-  uses: number;
-}
-
-/** Evaluates a part by itself: under a binder its symbols have other values. */
-const opened =
-  (part: Part): Evaluator =>
-  (a, environment) =>
-    part.step(a, { environment, shared: [] });
-
 const integrateOver = <T>(
   a: EnclosureArithmetic<T>,
   environment: Environment<T>,
   name: string,
-  body: Evaluator,
+  body: Part,
+  fixed: readonly Part[],
   lo: T,
   hi: T,
 ): T => {
-  if (isIntegrating(a))
-    return a.integrate(
-      (b, lift) => {
-        const scope = new Map([...environment].map(([symbol, value]) => [symbol, lift(value)]));
-        return (x) => body(b, scope.set(name, x));
-      },
-      lo,
-      hi,
-    );
-  const scope = new Map<string, Series<T>>([...environment].map(([symbol, value]) => [symbol, [value]]));
-  return integrate<T>(a, (x, s) => body(s, scope.set(name, x)), lo, hi, {
-    relative: integralTolerance,
-    panels: mostPanels,
-  }).value;
+  const lifted = <U>(lift: (value: T) => U): Environment<U> =>
+    new Map([...environment].map(([symbol, value]) => [symbol, lift(value)]));
+  if (isIntegrating(a)) return a.integrate((b, lift) => overVariable(b, lifted(lift), name, body, fixed), lo, hi);
+  const scope = lifted((value): Series<T> => [value]);
+  const made = new Map<object, (x: Series<T>) => Series<T>>();
+  const integrand = (x: Series<T>, s: Arithmetic<Series<T>>): Series<T> => {
+    const known = made.get(s) ?? overVariable(s, scope, name, body, fixed);
+    made.set(s, known);
+    return known(x);
+  };
+  return integrate<T>(a, integrand, lo, hi, { relative: integralTolerance, panels: mostPanels }).value;
 };
 
 /** The numbers 1 to n of a set that a sum runs over. */
@@ -95,38 +81,6 @@ const members = <T>(a: Arithmetic<T>, environment: Environment<T>, count: string
     throw new RangeError(`a sum is evaluated for at most ${mostSpins} spins, got ${n}`);
   return Array.from({ length: n }, (_, index) => a.rational(rational(index + 1)));
 };
-
-/** A constant, made once for each arithmetic: turning a ratio of large integers into a number costs more than using it. */
-const remembered = (make: <T>(arithmetic: Arithmetic<T>) => T): Step => {
-  const made = new WeakMap<object, unknown>();
-  return <T>(a: Arithmetic<T>): T => {
-    const known = made.get(a);
-    if (known !== undefined) return known as T;
-    const value = make(a);
-    made.set(a, value);
-    return value;
-  };
-};
-
-/** Parts taken together from left to right, without a list of their values in between. */
-const combined =
-  (parts: readonly Part[], join: <T>(a: Arithmetic<T>, x: T, y: T) => T): Step =>
-  (a, frame) => {
-    let value = (parts[0] as Part).step(a, frame);
-    for (let index = 1; index < parts.length; index++) value = join(a, value, (parts[index] as Part).step(a, frame));
-    return value;
-  };
-
-/** A step whose value is kept for the rest of the evaluation. */
-const kept =
-  (step: Step, slot: number): Step =>
-  (a, frame) => {
-    const known = frame.shared[slot];
-    if (known !== undefined) return known;
-    const value = step(a, frame);
-    frame.shared[slot] = value;
-    return value;
-  };
 
 /**
  * The hull of both cases where the enclosures do not tell which one holds. It contains the value; it is narrow where the
@@ -139,24 +93,13 @@ const either = <T>(a: Arithmetic<T>, x: () => T, y: () => T): T => {
 
 /** The meanings of the parts of one formula, each part made once. */
 const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
-  const known = new Map<string, Part>();
-  /** The part with this label and these parts of its own; made by `make` if there is none yet. */
-  const part = (label: string, parts: readonly Part[], make: () => Step): Part => {
-    const name = parts.length === 0 ? label : `${label} ${parts.map(({ number }) => number).join(' ')}`;
-    const found = known.get(name);
-    if (found) return found;
-    for (const of of parts) of.uses++;
-    const made = { step: make(), number: known.size, uses: 0 };
-    known.set(name, made);
-    return made;
-  };
-  const isLeaf = (name: string): boolean => !name.includes(' ');
+  const { part, find, finish } = partsOfFormula();
 
   return {
     number: (value) => part(`number:${formatRational(value)}`, [], () => remembered((a) => a.rational(value))),
     pi: () => part('pi', [], () => remembered((a) => a.pi())),
     symbol: ({ name }) =>
-      part(`symbol:${name}`, [], () => (_, { environment }) => {
+      part(nameOf(name), [], () => (_, { environment }) => {
         const value = environment.get(name);
         if (value === undefined) throw new ReferenceError(`expected a value for ${name}, got none`);
         return value;
@@ -166,7 +109,7 @@ const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
       if (first === undefined) throw new RangeError('expected a product of one factor or more, got none');
       const product = (factors: readonly Part[]): Step => combined(factors, (a, x, y) => a.mul(x, y));
       // A difference is a sum with -1 times a term.
-      if (others.length === 0 || first !== known.get('number:-1'))
+      if (others.length === 0 || first !== find('number:-1'))
         return part('product', [first, ...others], () => product([first, ...others]));
       return part('negative', others, () => {
         const positive = product(others);
@@ -198,24 +141,36 @@ const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
       part('delta', [argument], () => () => {
         throw new TypeError('a delta function has a value only under an integral over its argument');
       }),
-    integral: (variable, ranges, body) =>
-      part(`integral:${variable.name}`, [...ranges.flat(), body], () => (a, frame) => {
-        if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
-        const parts = ranges.map(([lo, hi]) =>
-          integrateOver(a, frame.environment, variable.name, opened(body), lo.step(a, frame), hi.step(a, frame)),
-        );
-        return parts.reduce((x, y) => a.add(x, y));
-      }),
+    integral: ({ name }, ranges, body) => {
+      const make = (): Step => {
+        const fixed = withoutVariable(body, nameOf(name));
+        for (const of of fixed) of.uses++;
+        return (a, frame) => {
+          if (!isEnclosures(a)) throw new TypeError('an integral is evaluated in enclosures only');
+          const parts = ranges.map(([lo, hi]) =>
+            integrateOver(a, frame.environment, name, body, fixed, lo.step(a, frame), hi.step(a, frame)),
+          );
+          return parts.reduce((x, y) => a.add(x, y));
+        };
+      };
+      return part(`integral:${name}`, [...ranges.flat(), body], make, true);
+    },
     pairSum: (first, second, count, body) =>
-      part(`pairs:${first.name}:${second.name}:${count.name}`, [body], () => (a, { environment }) => {
-        const spins = members(a, environment, count.name);
-        const terms = spins.flatMap((i) =>
-          spins
-            .filter((j) => j !== i)
-            .map((j) => opened(body)(a, new Map([...environment, [first.name, i], [second.name, j]]))),
-        );
-        return terms.reduce((x, y) => a.add(x, y));
-      }),
+      part(
+        `pairs:${first.name}:${second.name}:${count.name}`,
+        [body],
+        () =>
+          (a, { environment }) => {
+            const spins = members(a, environment, count.name);
+            const terms = spins.flatMap((i) =>
+              spins
+                .filter((j) => j !== i)
+                .map((j) => opened(body)(a, new Map([...environment, [first.name, i], [second.name, j]]))),
+            );
+            return terms.reduce((x, y) => a.add(x, y));
+          },
+        true,
+      ),
     total: (index, count, body) =>
       part(
         `total:${index.name}:${count.name}`,
@@ -225,19 +180,22 @@ const evaluators = (): Algebra<Part> & { readonly finish: () => void } => {
             members(a, environment, count.name)
               .map((i) => opened(body)(a, new Map([...environment, [index.name, i]])))
               .reduce((x, y) => a.add(x, y)),
+        true,
       ),
     derivative: (variable, body, at) =>
-      part(`derivative:${variable.name}`, [body, at], () => (a, frame) => {
-        if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
-        const s = series(a, 1);
-        const lifted = new Map([...frame.environment].map(([name, value]) => [name, s.constant(value)] as const));
-        lifted.set(variable.name, s.variable(at.step(a, frame)));
-        return opened(body)(s, lifted)[1] ?? a.rational(rational(0));
-      }),
-    finish: () => {
-      let slots = 0;
-      for (const [name, of] of known) if (of.uses > 1 && !isLeaf(name)) of.step = kept(of.step, slots++);
-    },
+      part(
+        `derivative:${variable.name}`,
+        [body, at],
+        () => (a, frame) => {
+          if (!isEnclosures(a)) throw new TypeError('a derivative is evaluated in enclosures only');
+          const s = series(a, 1);
+          const lifted = new Map([...frame.environment].map(([name, value]) => [name, s.constant(value)] as const));
+          lifted.set(variable.name, s.variable(at.step(a, frame)));
+          return opened(body)(s, lifted)[1] ?? a.rational(rational(0));
+        },
+        true,
+      ),
+    finish,
   };
 };
 
@@ -250,8 +208,9 @@ const signOf = <T>(a: Arithmetic<T>, x: T): -1 | 0 | 1 | undefined => {
 const compiled = new WeakMap<Expr, Evaluator>();
 
 /**
- * The value of a formula in an arithmetic; what occurs in it several times is computed once. Enclosures give an interval that contains the true value; binary64 gives
- * the formula as a program would compute it, rounding errors included.
+ * The value of a formula in an arithmetic; what occurs in it several times, or does not depend on what is integrated
+ * over, is computed once. Enclosures give an interval that contains the true value; binary64 gives the formula as a
+ * program would compute it, rounding errors included.
  * Throws a ReferenceError for a symbol without a value and a RangeError outside the formula's domain.
  */
 export const evaluate = (expression: Expr): Evaluator => {

@@ -163,6 +163,27 @@ describe('a part that occurs several times', () => {
     expect(roots()).toBe(0);
   });
 
+  test('is computed once for a whole integral where the variable does not occur in it', () => {
+    let roots = 0;
+    const arithmetic: typeof digits = {
+      ...digits,
+      sqrt: (a) => {
+        roots++;
+        return digits.sqrt(a);
+      },
+    };
+    const environment = new Map([['y', arithmetic.rational(rational(3))]]);
+    const fixed = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(y, 1)))));
+    const found = fixed(arithmetic, environment);
+    expect(digits.middle(found)).toBeCloseTo(2 * (Math.exp(2) - 1), 9);
+    // The quadrature works in few arithmetics, but at many points.
+    expect(roots).toBeLessThan(8);
+    const varying = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(x, 1)))));
+    roots = 0;
+    varying(arithmetic, environment);
+    expect(roots).toBeGreaterThan(20);
+  });
+
   test('has its own value under a binder', () => {
     // sqrt(1 + x) outside is that of the x given, inside that of the variable of integration.
     const inside = integral(x, [[num(0), num(3)]], root);
