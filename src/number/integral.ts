@@ -77,10 +77,12 @@ export const integrate = <V>(
   if (setting.sizes(length).every((size) => size === none)) return { value: nothing, panels: 0, points: 0, regions: 0 };
   const f = integrand(a, (value) => value);
   const mostPoints = Math.ceil(bits / 2) + 10;
+  /** Smaller ellipses ask for more points than that, however small the integrand. */
+  const lowest = ellipses.findIndex(({ rho }) => pointsFor(0, rho, -bits) <= mostPoints);
   const deepest = 2 * bits + 40;
   const precision = bits + 24;
   const count = { regions: 0 };
-  let [panels, points, start] = [0, 0, firstEllipse];
+  let [panels, points, start] = [0, 0, Math.max(firstEllipse, lowest)];
 
   /** Made when it is wanted. */
   const full = once(() => ifDefined(() => prepare(setting.full, integrand, lo, length, count)));
@@ -121,7 +123,7 @@ export const integrate = <V>(
   const bestPlan = (panel: Panel, aims: readonly number[] | undefined): Plan | undefined => {
     let at = start;
     let best = planned(panel, at, aims);
-    while (best === undefined && at > 0) best = planned(panel, --at, aims);
+    while (best === undefined && at > lowest) best = planned(panel, --at, aims);
     if (best === undefined) return undefined;
     const first = at;
     const better = (next: number): boolean => {

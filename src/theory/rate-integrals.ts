@@ -39,8 +39,8 @@ export const W_SS_overDelta = overDelta(thermalMixingFactor);
  */
 const u = symbol('u', 'u', pureNumber, 'real');
 const [square, q] = [pow(u, 2), add(1, pow(u, 2))];
-/** omega0I^2 times the denominators above, as q^3 times a sum of two squares. */
-const under = mul(pow(q, 3), add(pow(mul(2, omega0I, u), 2), pow(mul(DD, q), 2)));
+/** omega0I^2 times the denominators above, written so that little is left to do for each u. */
+const under = mul(mul(pow(q, 2), q), add(mul(pow(mul(2, omega0I), 2), square), mul(pow(DD, 2), pow(q, 2))));
 
 const x = div(D0, omega0I);
 /** u at the cut-off: x/(1 + sqrt(1 - x^2)), which is 1 where the cut-off is no longer felt. */

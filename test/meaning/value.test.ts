@@ -175,7 +175,7 @@ describe('a part that occurs several times', () => {
     const environment = new Map([['y', arithmetic.rational(rational(3))]]);
     const fixed = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(y, 1)))));
     const found = fixed(arithmetic, environment);
-    expect(digits.middle(found)).toBeCloseTo(2 * (Math.exp(2) - 1), 9);
+    expect(digits.middle(found)).toBeCloseTo(2 * (Math.exp(2) - 1), 7);
     // The quadrature works in few arithmetics, but at many points.
     expect(roots).toBeLessThan(8);
     const varying = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(x, 1)))));
