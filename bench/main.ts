@@ -12,19 +12,24 @@ import { neededFor } from '../src/ledger/ledger.ts';
 import { nerdamerText } from '../src/meaning/nerdamer.ts';
 import { evaluate } from '../src/meaning/value.ts';
 import type { Arithmetic } from '../src/number/arithmetic.ts';
+import { balls } from '../src/number/ball.ts';
 import { binary64 } from '../src/number/binary64.ts';
 import { dyadics } from '../src/number/dyadic.ts';
 import { enclosures } from '../src/number/enclosure.ts';
+import { integrating } from '../src/number/integrals.ts';
 import { interval64 } from '../src/number/interval64.ts';
 import { random } from '../src/number/random.ts';
-import { parseRational } from '../src/number/rational.ts';
+import { parseRational, rational } from '../src/number/rational.ts';
 import { glass } from '../src/theory/glass.ts';
 import { eachPair } from '../src/theory/glass-pairs.ts';
 import { usualSums } from '../src/theory/glass-settings.ts';
 import { statistics } from '../src/theory/glass-statistics.ts';
+import { W_Z_overTangent } from '../src/theory/rate-integrals.ts';
 import { W_SS, W_Z, W_Z_integral } from '../src/theory/rates.ts';
 import { askKernel } from '../test/kernel/identities/judge.ts';
 import { drawFor, type FamilyName, identity, type Statement } from '../test/kernel/identities/true.ts';
+import { doubleRates } from './double.ts';
+import { closedFormRows, point, quadratureRow, tableOf } from './peers.ts';
 
 const digits = 50;
 /** What a run of `npm run ledger` looks at. */
@@ -74,6 +79,7 @@ const closedForms = async (): Promise<void> => {
   const points = samples(everywhere, 100, random(1, 'bench'));
   const ways = (name: string, formula: Expr) => ({
     [`${name}, binary64`]: oneByOne(formula, binary64, points),
+    [`${name}, enclosed in balls`]: oneByOne(formula, balls(digits), points),
     [`${name}, enclosed in dyadics`]: oneByOne(formula, dyadics(digits), points),
     [`${name}, enclosed in decimals`]: oneByOne(formula, enclosures(digits), points),
   });
@@ -96,6 +102,24 @@ const quadrature = async (): Promise<void> => {
   table([
     [...heading('arithmetic'), 'relative width'],
     ...rows.map((row, index) => [...row, widths[index]?.toExponential(0) ?? '']),
+  ]);
+};
+
+/** W^Z at one point, beside other programs in this very run; see bench/peers.ts. */
+const besidePeers = (): void => {
+  title('W^Z beside other programs, microseconds each; what is asked of us and whether it is met');
+  const a = integrating(balls(digits + 4), { bits: 170 });
+  const environment = new Map(Object.entries(point).map(([name, value]) => [name, a.rational(rational(value))]));
+  const overTangent = evaluate(W_Z_overTangent);
+  table(tableOf([...closedFormRows(), quadratureRow(() => overTangent(a, environment), digits)]));
+};
+
+const inBinary64 = (): void => {
+  title('W^Z and W^SS in binary64 over arrays, one thread, millions a second (15 are asked of W^Z and W^SS)');
+  const shown = (rate: number | undefined): string => (rate === undefined ? 'not installed' : figures(rate));
+  table([
+    ['way', 'D0 < omega0I', 'D0 up to 5 omega0I'],
+    ...doubleRates().map(({ way, below, mixed }) => [way, shown(below), shown(mixed)]),
   ]);
 };
 
@@ -208,6 +232,8 @@ const glasses = (): void => {
 };
 
 console.log(`Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
+besidePeers();
+inBinary64();
 glasses();
 identities();
 await closedForms();

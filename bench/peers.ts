@@ -14,15 +14,17 @@ import {
   rational,
 } from '../src/number/rational.ts';
 import { W_Z } from '../src/theory/rates.ts';
-import { buildArb, type Time, timeOf, timeOfArb, timeOfMpmath, timeOfNumpy, timeOfPari } from './peers/measure.ts';
+import { buildArb, type Time, timeOf, timeOfArb, timeOfMpmath, timeOfPari } from './peers/measure.ts';
 
 /** The point at which every program is asked: a generic one with D0 < omega0I, exact. rad/s, A2 in (rad/s)^2. */
 export const point = { A2: 2_000_000_000_000_000, DD: 1_250_000, D0: 326_000_000, omega0I: 911_000_000 } as const;
 
-/** What is asked of us beside a peer: our time is at most so many times the peer's, or at most so many microseconds. */
-type Target =
-  | { readonly beside: string; readonly most: number; readonly says: string }
-  | { readonly us: number; readonly says: string };
+/** What is asked of us beside a peer: our time is at most so many times the peer's. */
+interface Target {
+  readonly beside: string;
+  readonly most: number;
+  readonly says: string;
+}
 
 /** One line of the comparison; times in microseconds for one evaluation. */
 export interface Row {
@@ -31,7 +33,7 @@ export interface Row {
   readonly peers: Readonly<Record<string, Time>>;
   readonly targets: readonly {
     readonly target: string;
-    /** Our time over the peer's; for a rate asked for as such, over the time it allows. */
+    /** Our time over the peer's. */
     readonly ratio: number | undefined;
     /** undefined where the peer is not installed. */
     readonly met: boolean | undefined;
@@ -43,7 +45,6 @@ const row = (what: string, ours: number, peers: Row['peers'], targets: readonly 
   ours,
   peers,
   targets: targets.map((target) => {
-    if ('us' in target) return { target: target.says, ratio: ours / target.us, met: ours <= target.us };
     const peer = peers[target.beside];
     if (!peer || 'missing' in peer) return { target: target.says, ratio: undefined, met: undefined };
     const ratio = ours / peer.us;
@@ -124,18 +125,6 @@ export const quadratureRow = (ours: () => unknown, digits = 50): Row =>
     };
     return row(`quadrature of W^Z, ${digits} digits`, time, checked(peers, digits), [ahead('mpmath', 10)]);
   });
-
-/** Points for arrays: A2 and omega0I as in `point`, the same for numpy. */
-export const arrays = (count: number): { readonly DD: Float64Array; readonly D0: Float64Array } => {
-  const part = Float64Array.from({ length: count }, (_, k) => k / count);
-  return { DD: part.map((x) => 1e6 + 1e6 * x), D0: part.map((x) => 1e8 + 8e8 * x) };
-};
-
-/** W^Z in binary64 over arrays, with a work of ours for as many points as are said. */
-export const doubleRow = (ours: () => unknown, count: number): Row =>
-  row('W^Z, binary64, each of an array', timeOf(ours, count), { numpy: timeOfNumpy(count) }, [
-    { us: 1 / 15, says: '15 million a second' },
-  ]);
 
 const figures = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 const shown = (time: Time | undefined): string =>

@@ -48,8 +48,6 @@ const python = (script: string, args: readonly (string | number)[]): Time => {
 };
 export const timeOfMpmath = (what: Question, digits: number): Time =>
   python('mpmath_times.py', [what, digits, repeats]);
-export const timeOfNumpy = (count: number): Time => python('numpy_times.py', [count, repeats]);
-
 export const timeOfPari = (what: Question, digits: number): Time =>
   timed(
     'gp',
@@ -58,7 +56,7 @@ export const timeOfPari = (what: Question, digits: number): Time =>
   );
 
 /** Our own time, in this process, after it has run warm: each repeat takes at least a tenth of a second. */
-export const timeOf = (work: () => unknown, evaluations = 1): number => {
+export const timeOf = (work: () => unknown): number => {
   const passed = (start: number): number => performance.now() - start;
   let loops = 0;
   for (const start = performance.now(); passed(start) < 300; loops++) work();
@@ -66,7 +64,7 @@ export const timeOf = (work: () => unknown, evaluations = 1): number => {
   const times = Array.from({ length: repeats }, () => {
     const start = performance.now();
     for (let k = 0; k < each; k++) work();
-    return (1000 * passed(start)) / each / evaluations;
+    return (1000 * passed(start)) / each;
   });
   return median(times);
 };

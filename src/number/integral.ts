@@ -33,6 +33,8 @@ const mostQuick = 24;
 const deepestQuick = (width: number): number => Math.min(mostQuick, Math.floor(-Math.log(width) * Math.LOG2E) - 12);
 /** What a panel may add to the error, as a power of 2 of the whole. */
 const share = -6;
+/** Points of a rule, times bits, from which on another ellipse may save more than its bounds cost. */
+const worthLooking = 10_000;
 /** How often a range is gone through again after the integral turned out smaller than it seemed. */
 const mostAttempts = 3;
 
@@ -123,17 +125,22 @@ export const integrate = <V>(
   const bestPlan = (panel: Panel, aims: readonly number[] | undefined): Plan | undefined => {
     let at = start;
     let best = planned(panel, at, aims);
-    while (best === undefined && at > lowest) best = planned(panel, --at, aims);
+    // Where the smallest ellipse has no bounds no other has.
+    if (best === undefined && at > lowest) {
+      at = lowest;
+      best = planned(panel, at, aims);
+    }
     if (best === undefined) return undefined;
     const first = at;
     const better = (next: number): boolean => {
-      const plan = (best as Plan).points > 8 ? planned(panel, next, aims) : undefined;
+      const { points: n } = best as Plan;
+      const plan = n > mostPoints || n * bits > worthLooking ? planned(panel, next, aims) : undefined;
       if (plan === undefined || plan.points >= (best as Plan).points) return false;
       [best, at] = [plan, next];
       return true;
     };
-    if (first === start) while (better(at + 1)) {}
-    if (at === first) while (better(at - 1)) {}
+    while (better(at + 1)) {}
+    if (at === first && at > lowest) while (better(at - 1)) {}
     start = at;
     return best;
   };
