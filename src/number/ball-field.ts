@@ -28,7 +28,8 @@ const [largestRadius, usualRadius] = [2 ** 40, 30];
 /** Up to this many bits a product of two middles is a binary64 number. */
 const short = 450;
 const cutOff: Bound = [1, 0];
-const nearZero = 1 - 2 ** -20;
+/** Relative radii up to which 1 less them is known to a few units of binary64, as `upward` asks. */
+const nearZero = 3 / 4;
 const leastRadius = 2 ** -60;
 
 /**
@@ -120,7 +121,7 @@ export const field = (bits: number) => {
     return between({ lo: -reach, hi: reach, exponent });
   };
 
-  /** With relative errors p and q of a and b, that of a/b is at most (p + q)/(1 - q). */
+  /** With relative errors p and q of a and b, that of a/b is at most (p + q)/(1 - q); the ratio is cut off to `middle`. */
   const div = (a: Ball, b: Ball): Ball => {
     if (!sign(b)) throw new RangeError('division by an enclosure that contains 0');
     if (isZero(a)) return zero;
@@ -131,17 +132,18 @@ export const field = (bits: number) => {
     const middle = over / b.middle;
     const exponent = a.exponent - b.exponent - shift;
     if (isExact(a) && isExact(b)) return make(middle, middle * b.middle === over ? 0 : 1, 0, exponent);
-    // Where b hardly keeps away from 0 its ends tell.
+    // Where b is wide its ends tell.
     if (isShort) {
       const [p, q] = [a.radius / Number(x), b.radius / Number(y)];
       if (q > nearZero) return ratioOfEnds(a, b);
-      return make(middle, Math.abs(Number(middle)) * ((p + q) / (1 - q)) * upward + 1, 0, exponent);
+      return make(middle, (Math.abs(Number(middle)) + 1) * ((p + q) / (1 - q)) * upward + 1, 0, exponent);
     }
     const fromB = relative(b);
     const q = asNumber(fromB);
     if (q > nearZero) return ratioOfEnds(a, b);
     const [size, scale] = plus(relative(a), fromB);
-    return rounded(middle, plus(times(middle, [(size / (1 - q)) * upward, scale]), cutOff), exponent);
+    const error: Bound = [(size / (1 - q)) * upward, scale];
+    return rounded(middle, plus(plus(times(middle, error), error), cutOff), exponent);
   };
 
   const ratioOfEnds = (a: Ball, b: Ball): Ball => {
@@ -169,11 +171,7 @@ export const field = (bits: number) => {
     const positive = sign(a);
     if (positive === -1) throw new RangeError('square root of an enclosure of negative numbers');
     if (positive === 0) return zero;
-    if (positive === undefined) {
-      const { hi, exponent } = interval(a);
-      const top = interval(sqrt(exactly(hi, exponent)));
-      return between({ ...top, lo: 0n });
-    }
+    if (positive === undefined) return rootsOfEnds(a);
     const enough = Math.max(0, 2 * bits + 2 - bitLength(a.middle));
     const shift = (a.exponent - enough) % 2 === 0 ? enough : enough + 1;
     const [root, rest] = rootAndRest(a.middle << big(shift));
@@ -181,11 +179,19 @@ export const field = (bits: number) => {
     if (isExact(a)) return make(root, rest === 0n ? 0 : 1, 0, exponent);
     if (isShort) {
       const p = a.radius / Number(a.middle);
-      return make(root, ((Number(root) * p) / (1 + Math.sqrt(Math.max(0, 1 - p)))) * upward + 1, 0, exponent);
+      if (p > nearZero) return rootsOfEnds(a);
+      return make(root, ((Number(root) * p) / (1 + Math.sqrt(1 - p))) * upward + 1, 0, exponent);
     }
     const error = relative(a);
-    const left = Math.sqrt(Math.max(0, 1 - asNumber(error)));
+    const p = asNumber(error);
+    if (p > nearZero) return rootsOfEnds(a);
+    const left = Math.sqrt(1 - p);
     return rounded(root, plus(times(root, [(error[0] / (1 + left)) * upward, error[1]]), cutOff), exponent);
+  };
+
+  const rootsOfEnds = (a: Ball): Ball => {
+    const { lo, hi, exponent } = interval(a);
+    return hull(lo > 0n ? sqrt(exactly(lo, exponent)) : zero, sqrt(exactly(hi, exponent)));
   };
 
   const abs = (a: Ball): Ball => {

@@ -48,6 +48,19 @@ const size64 = ({ lo, hi }: Interval64): number => {
 export const sizeIn = <T>(base: EnclosureArithmetic<T>): ((value: T) => number) =>
   (base as unknown) === interval64 ? (size64 as unknown as (value: T) => number) : sizeOf(base);
 
+/** log2 of 1e-290, rounded up. */
+const smallest = -963;
+/** log2 of the larger end, rounded up; undefined where it has too many digits to be written out. */
+const lengthOf = <T>(base: EnclosureArithmetic<T>, value: T): number | undefined => {
+  try {
+    const lengths = base.ends(value).map(({ numerator, denominator }) => bitsOf(numerator) - bitsOf(denominator) + 4);
+    return Math.max(...lengths);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
 const sizeOf =
   <T>(base: EnclosureArithmetic<T>) =>
   (value: T): number => {
@@ -55,8 +68,7 @@ const sizeOf =
     const magnitude = 2 * base.middle(base.hull(base.rational(rational(0)), base.abs(value)));
     // `middle` is for orientation: a hundredth of a bit is far more than it may err.
     if (magnitude > 1e-290 && magnitude < 1e290) return Math.log(magnitude) * Math.LOG2E + 0.01;
-    const lengths = base.ends(value).map(({ numerator, denominator }) => bitsOf(numerator) - bitsOf(denominator) + 4);
-    return Math.max(...lengths);
+    return lengthOf(base, value) ?? (magnitude < 1 ? smallest : Number.POSITIVE_INFINITY);
   };
 
 const spreadIn =

@@ -165,6 +165,57 @@ test('a ball about 0 divided, multiplied and raised', () => {
   expect(contains(even, [rational(-1, 3), rational(1, 3)]) && a.relativeWidth(even) === 2).toBe(true);
 });
 
+describe('balls of every width contain what their ends give', () => {
+  const middle = fc.bigInt({ min: 1n, max: 1n << 60n });
+  const part = fc.oneof(
+    fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000),
+    fc.constantFrom(0.999999, 0.9999999),
+  );
+  const bit = fc.integer({ min: 0, max: 60 });
+  /** A middle of some bits and a whole radius below it, of less than 2^41. */
+  const wide = fc.tuple(middle, bit, part).map(([m, bits, of]): Ball => {
+    const cut = (m >> BigInt(bits)) + 1n;
+    return { middle: cut, radius: Math.floor(Math.min(Number(cut), 2 ** 41) * of), exponent: 0 };
+  });
+  const endsOf = ({ middle: m, radius }: Ball): readonly Rational[] =>
+    [-1, 1].map((side) => rational(m + BigInt(side * radius)));
+
+  test.each([1, 2, 3, 6, 9, 10, 11, 12, 20, 50, 140, 300])('quotients and roots, %i digits', (digits) => {
+    const b = balls(digits);
+    const holds = (x: Ball, value: Rational): boolean => {
+      const [lo, hi] = b.ends(x);
+      return compare(lo, value) <= 0 && compare(value, hi) <= 0;
+    };
+    fc.assert(
+      fc.property(wide, wide, (x, y) => {
+        if (b.sign(y) === 1) {
+          const quotient = b.div(x, y);
+          for (const n of endsOf(x)) for (const d of endsOf(y)) expect(holds(quotient, divide(n, d))).toBe(true);
+        }
+        // Squares that lie at or within the ends.
+        const [lo, hi] = b.ends(b.sqrt(x));
+        const [least, most] = endsOf(x) as [Rational, Rational];
+        expect(
+          compare(power(hi, 2), most) >= 0 && (compare(lo, rational(0)) <= 0 || compare(power(lo, 2), least) <= 0),
+        ).toBe(true);
+      }),
+      { ...settings, numRuns: 12 * settings.numRuns },
+    );
+  });
+
+  test('quotients that are cut off by nearly a unit, and divisors that nearly reach 0', () => {
+    const few = balls(10);
+    const cut = few.div({ middle: 1049n, radius: 7, exponent: 0 }, { middle: 7027210n, radius: 0, exponent: 0 });
+    expect(compare(rational(1056, 7027210), few.ends(cut)[1])).toBe(-1);
+    const fifty = balls(50);
+    const exact = (n: number): Ball => fifty.rational(rational(n));
+    const near = fifty.div(exact(127020927517), fifty.hull(exact(715739), exact(248105040487)));
+    expect(compare(rational(127020927517, 715739), fifty.ends(near)[1])).toBe(-1);
+    const deep = a.div(exact(404613701936), { middle: 45312151952n, radius: 45312099621, exponent: 0 });
+    expect(compare(rational(404613701936n, 45312151952n - 45312099621n), a.ends(deep)[1])).toBe(-1);
+  });
+});
+
 test('a divisor that hardly keeps away from 0', () => {
   const nearly = box(parseRational('1e-7'), rational(1));
   expect(a.sign(nearly)).toBe(1);
