@@ -4,6 +4,7 @@ import { latex } from '../meaning/latex.ts';
 import { nearest, OracleError } from '../oracle/error.ts';
 import type { Typed } from '../oracle/given.ts';
 import { constantOf, type ParameterName } from '../theory/parameters.ts';
+import { ofTheCut } from '../theory/population-integrals.ts';
 import { quantities as own, type QuantityName } from '../theory/quantities.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import { printedQuantities } from './printed.ts';
@@ -35,9 +36,11 @@ export const quantityOf = (name: string): Quantity => {
   );
 };
 
-/** The parameters that a quantity depends on, in the order of its formula; constants of nature left aside. */
+/** The parameters that a quantity depends on, in the order of its formula; constants of nature and the cut of an integral left aside. */
 export const parametersOf = (quantity: Quantity): readonly Sym[] =>
-  [...freeSymbols(quantity.formula).values()].filter(({ name }) => !Object.hasOwn(constantOf, name) && name !== 'hbar');
+  [...freeSymbols(quantity.formula).values()].filter(
+    ({ name }) => !Object.hasOwn(constantOf, name) && name !== 'hbar' && !ofTheCut.has(name),
+  );
 
 /** The formula of a quantity in LaTeX. */
 export const texOf = (quantity: Quantity): string => latex(quantity.formula);

@@ -48,7 +48,7 @@ export const evaluate = (name: EditionName, inputs: Inputs, { digits = usualDigi
 
 /** The value alone for a point that is prepared: for many points. Throws as `evaluate` does. */
 export const valueAt = ({ quantity, scene }: Prepared, digits: number): Value =>
-  enclose(quantity.formula, scene, checkedDigits(digits));
+  enclose(quantity.formula, scene, checkedDigits(digits), quantity.name);
 
 /** The same for a point that is prepared. */
 export const evaluateAt = (prepared: Prepared, digits: number): Answer => answer(prepared, checkedDigits(digits));
@@ -63,7 +63,7 @@ export const conditioning = (name: EditionName, inputs: Inputs): readonly Condit
 /** The same for a point that is prepared. */
 export const conditioningAt = ({ quantity, point, reached, scene }: Prepared): readonly Condition[] =>
   conditions(
-    quantity.formula,
+    quantity.closed ?? quantity.formula,
     scene,
     [...point.keys()].filter((input) => reached.given.has(input) && input !== 'nucleus'),
   );

@@ -16,8 +16,14 @@ const spare = 6;
 /** Most evaluations of an integrand; an integral that is not had by then is as wide as it is. */
 const [evaluations, evaluationsOfSlopes] = [40_000, 2_000];
 
+/** No integral is asked for more bits. */
+const mostBits = 30_000;
+/** Bits of an integral of numbers with that many digits. */
+export const bitsOfIntegrals = (digits: number): number =>
+  Math.min(mostBits, Math.ceil(Math.max(4, digits - spare) * bitsPerDigit));
+
 const optionsFor = (digits: number, most: number): IntegralOptions => ({
-  bits: Math.ceil(Math.max(4, digits - spare) * bitsPerDigit),
+  bits: bitsOfIntegrals(digits),
   evaluations: most,
 });
 

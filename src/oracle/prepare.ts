@@ -2,6 +2,7 @@ import type { Hypothesis } from '../claim/domain.ts';
 import { type Expr, sub } from '../formula/expression.ts';
 import { freeSymbols } from '../formula/substitute.ts';
 import { plainText } from '../meaning/text.ts';
+import { ofTheCut } from '../theory/population-integrals.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import { OracleError } from './error.ts';
 import { type Given, given, type Typed } from './given.ts';
@@ -19,8 +20,9 @@ export interface Prepared {
   readonly scene: Scene;
 }
 
+/** All but those that belong to the cut of an integral over a line. */
 const namesIn = (...formulas: readonly Expr[]): readonly string[] => [
-  ...new Set(formulas.flatMap((formula) => [...freeSymbols(formula).keys()])),
+  ...new Set(formulas.flatMap((formula) => [...freeSymbols(formula).keys()].filter((name) => !ofTheCut.has(name)))),
 ];
 
 /** The inputs of one point, each with its exact value. Throws an OracleError for what is no value of a parameter. */
@@ -52,9 +54,10 @@ const checkDomain = (quantity: Quantity, { left, is, right }: Hypothesis, point:
 const reachFor = (quantity: Quantity, point: ReadonlyMap<string, Given>): Reached => {
   const names = namesIn(quantity.formula);
   const reached = reach(names, point);
-  const optional = quantity.hypotheses
-    .flatMap(({ left, right }) => namesIn(left, right))
-    .filter((name) => reach([name], point).missing.length === 0);
+  const optional = [
+    ...quantity.hypotheses.flatMap(({ left, right }) => namesIn(left, right)),
+    ...quantity.regimes.flatMap(({ small, large }) => namesIn(small, large)),
+  ].filter((name) => reach([name], point).missing.length === 0);
   const used = { ...reached, given: new Map([...reached.given, ...reach(optional, point).given]) };
   const allowed = names.filter((name) => !reached.constants.has(name) && name !== 'hbar');
   checkInputs(quantity.name, used, allowed, point);
@@ -69,10 +72,10 @@ export const checkNames = (quantity: Quantity, names: readonly string[]): void =
 
 /**
  * A quantity at a point. Throws an OracleError that says what is missing, given twice, not needed, or outside the domain.
- * Parameters that only the domain speaks of may be given or not.
+ * Parameters that only the domain speaks of, or what must be small, may be given or not.
  */
 export const prepare = (quantity: Quantity, point: ReadonlyMap<string, Given>): Prepared => {
   const reached = reachFor(quantity, point);
   for (const hypothesis of quantity.hypotheses) checkDomain(quantity, hypothesis, point);
-  return { quantity, point, reached, scene: sceneOf(reached) };
+  return { quantity, point, reached, scene: sceneOf(reached, quantity.overLine) };
 };

@@ -2,7 +2,9 @@ import type { Expr } from '../formula/expression.ts';
 import { evaluate } from '../meaning/value.ts';
 import type { Arithmetic } from '../number/arithmetic.ts';
 import type { Derivation } from '../theory/derived-parameters.ts';
-import { type Certified, certified } from './arithmetic.ts';
+import type { Quotient, Truncated } from '../theory/population-integrals.ts';
+import { cutsAt, valuesOfTheCut } from '../theory/truncated.ts';
+import { bitsOfIntegrals, type Certified, certified } from './arithmetic.ts';
 import { decided, type Side } from './branches.ts';
 import { exactly, type Surd, surd } from './exact.ts';
 import type { Given } from './given.ts';
@@ -14,6 +16,8 @@ export interface Scene {
   readonly exact: ReadonlyMap<string, Surd>;
   /** Enclosed with that many digits. */
   readonly enclosed: (digits: number) => ReadonlyMap<string, Certified>;
+  /** The same with what belongs to the cut of an integral over a line, for that many digits. */
+  readonly withCut: (digits: number) => ReadonlyMap<string, Certified>;
   /** In any arithmetic; `lift` may replace the value of an input, to follow how things depend on it. */
   readonly values: <T>(arithmetic: Arithmetic<T>, lift?: (name: string, value: T) => T) => ReadonlyMap<string, T>;
 }
@@ -46,7 +50,7 @@ export const signOf = (formula: Expr, scene: Scene): -1 | 0 | 1 | undefined => {
   return undefined;
 };
 
-const withSteps = (reached: Reached, steps: readonly Derivation[]): Scene => {
+const withSteps = (reached: Reached, steps: readonly Derivation[], overLine?: Truncated | Quotient): Scene => {
   const exact = new Map<string, Surd>();
   for (const [name, { value, piPower }] of reached.given) exact.set(name, surd(value, piPower));
   for (const [name, { value }] of reached.constants) exact.set(name, surd(value));
@@ -65,23 +69,27 @@ const withSteps = (reached: Reached, steps: readonly Derivation[]): Scene => {
     return environment;
   };
   const known = new Map<number, ReadonlyMap<string, Certified>>();
-  return {
-    exact,
-    values,
-    enclosed: (digits) => {
-      const found = known.get(digits) ?? values(certified(digits));
-      known.set(digits, found);
-      return found;
-    },
+  const enclosed: Scene['enclosed'] = (digits) => {
+    const found = known.get(digits) ?? values(certified(digits));
+    known.set(digits, found);
+    return found;
   };
+  let cuts: ReturnType<typeof cutsAt> | undefined;
+  const withCut: Scene['withCut'] = (digits) => {
+    if (!overLine) return enclosed(digits);
+    cuts ??= cutsAt(overLine, (a) => values(a));
+    const ofCut = valuesOfTheCut(certified(digits), cuts(bitsOfIntegrals(digits)));
+    return new Map([...enclosed(digits), ...ofCut]);
+  };
+  return { exact, values, enclosed, withCut };
 };
 
-/** The point that was reached, with all cases of its derivations decided. */
-export const sceneOf = (reached: Reached): Scene => {
+/** The point that was reached, with all cases of its derivations decided; `overLine` is what may be asked for there. */
+export const sceneOf = (reached: Reached, overLine?: Truncated | Quotient): Scene => {
   const steps: Derivation[] = [];
   for (const step of reached.steps)
     steps.push({ ...step, formula: decided(step.formula, signAt(withSteps(reached, steps))).formula });
-  return withSteps(reached, steps);
+  return withSteps(reached, steps, overLine);
 };
 
 /** A formula with its cases decided at the point; `side` says which of the two branches to follow where they meet. */

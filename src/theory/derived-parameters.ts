@@ -2,6 +2,7 @@ import { div, type Expr, mul, num, pi, pow, sqrt, sub } from '../formula/express
 import {
   A2,
   betaI,
+  betaL,
   D,
   D0,
   DD,
@@ -16,6 +17,7 @@ import {
   omega0I,
 } from '../formula/symbols.ts';
 import { largestCoupling, lorentzianWidth } from './coupling-density.ts';
+import { holeFwhm, holeWidth, omegaS, sigma, standardDeviation } from './line-shape.ts';
 import { B, g, gammaNucleus, h, inverseTemperature, kB, muB, nI, rI, T } from './parameters.ts';
 import { lowerLimit } from './rates.ts';
 
@@ -54,6 +56,10 @@ export const derivations: readonly Derivation[] = [
   { name: A2.symbol.name, formula: uniformHyperfine, by: 'Eq. (22) with dipolar coupling to nuclei uniform beyond rI' },
   { name: inverseTemperature.symbol.name, formula: thermal, by: 'hbar/(k_B T)' },
   { name: betaI.symbol.name, formula: thermal, by: 'hbar/(k_B T)' },
+  { name: betaL.symbol.name, formula: thermal, by: 'hbar/(k_B T)' },
+  { name: omegaS.symbol.name, formula: mul(gammaS, B), by: 'gamma_S B' },
+  { name: sigma.symbol.name, formula: standardDeviation, by: 'fwhm/(2 sqrt(2 log 2))' },
+  { name: holeWidth.symbol.name, formula: mul(num(1, 2), holeFwhm), by: 'half of its width' },
   { name: Delta0.symbol.name, formula: lowerLimit, by: 'Eq. (42)' },
 ];
 

@@ -13,12 +13,12 @@ export const omegaS = symbol('omegaS', '\\omega_{0S}', angularFrequency, 'real')
 /** Standard deviation of a Gaussian, rad/s. */
 export const sigma = symbol('sigma', '\\sigma', angularFrequency);
 /** Full width at half maximum, rad/s. */
-export const FWHM = symbol('FWHM', '\\Delta_i', angularFrequency);
+export const fwhm = symbol('fwhm', '\\Delta_i', angularFrequency);
 /** Distance of the two lines of a pair of lines, rad/s. */
 export const separation = symbol('separation', 's', angularFrequency, 'nonnegative');
 
-/** Standard deviation of a Gaussian of that width: FWHM/(2 sqrt(2 log 2)). */
-export const standardDeviation: Expr<'FWHM', 'scalar'> = div(FWHM, mul(2, sqrt(mul(2, call('log', num(2))))));
+/** Standard deviation of a Gaussian of that width: fwhm/(2 sqrt(2 log 2)). */
+export const standardDeviation: Expr<'fwhm', 'scalar'> = div(fwhm, mul(2, sqrt(mul(2, call('log', num(2))))));
 
 /** exp(-(omega - centre)^2/(2 sigma^2)), with its largest value 1. */
 const bell = <S extends string>(frequency: Expr<S, 'scalar'>): Expr<S | 'sigma', 'scalar'> =>
@@ -70,16 +70,18 @@ export const twoLines: Line = {
 };
 
 /** A Lorentzian line, s, and its overlap with itself moved by Delta, s: a Lorentzian of twice the width. */
-export const lorentzianLine: Expr<'omega' | 'omegaS' | 'FWHM', 'scalar'> = div(
-  div(FWHM, mul(2, pi)),
-  add(pow(offset, 2), mul(num(1, 4), pow(FWHM, 2))),
+export const lorentzianLine: Expr<'omega' | 'omegaS' | 'fwhm', 'scalar'> = div(
+  div(fwhm, mul(2, pi)),
+  add(pow(offset, 2), mul(num(1, 4), pow(fwhm, 2))),
 );
-export const lorentzianOverlap: Expr<'Delta' | 'FWHM', 'scalar'> = div(div(FWHM, pi), add(pow(Delta, 2), pow(FWHM, 2)));
+export const lorentzianOverlap: Expr<'Delta' | 'fwhm', 'scalar'> = div(div(fwhm, pi), add(pow(Delta, 2), pow(fwhm, 2)));
 
 /** Depth (0 to 1), centre and half width of the hole that a microwave field burns into the polarization. */
 export const depth = symbol('depth', 'b', pureNumber, 'nonnegative');
 export const omegaM = symbol('omegaM', '\\omega_M', angularFrequency, 'real');
 export const holeWidth = symbol('holeWidth', '\\delta', angularFrequency);
+/** Full width at half maximum of that hole, rad/s. */
+export const holeFwhm = symbol('holeFwhm', '2\\delta', angularFrequency);
 /** A constant that the Zeeman term may have besides, as under fast spectral diffusion; a pure number. */
 export const shift = symbol('shift', 'c', pureNumber, 'real');
 const beta = symbol('beta', '\\beta', time, 'real');

@@ -2,6 +2,7 @@ import { dimension, length, pureNumber, time } from '../formula/dimension.ts';
 import { type Sym, type SymbolExpr, symbol } from '../formula/expression.ts';
 import * as symbols from '../formula/symbols.ts';
 import { bohrMagneton, boltzmann, type PhysicalConstant, planck, vacuumPermeability } from './constants.ts';
+import * as line from './line-shape.ts';
 
 /** Symbols that the paper's formulas do not hold but experiments are described by. */
 const kelvin = dimension({ K: 1 });
@@ -41,6 +42,16 @@ const list = {
   Az: parameter(hyperfineCoupling, '|A_z+| of one electron and one nucleus'),
   alpha: parameter(inverseTemperature, 'hbar/(k_B T) of the electrons at omega'),
   betaI: parameter(symbols.betaI, 'hbar/(k_B T) of the nuclei'),
+  betaSS: parameter(symbols.betaSS, 'hbar/(k_B T) of the interactions of the electrons'),
+  betaL: parameter(symbols.betaL, 'hbar/(k_B T) of the lattice'),
+  omegaS: parameter(line.omegaS, 'centre of the electron line'),
+  fwhm: parameter(line.fwhm, 'full width at half maximum of a Gaussian line, or of each of two'),
+  sigma: parameter(line.sigma, 'standard deviation of a Gaussian line; fwhm gives it'),
+  separation: parameter(line.separation, 'distance of the two lines of a pair'),
+  omegaM: parameter(line.omegaM, 'microwave frequency, centre of the hole in the polarization'),
+  holeFwhm: parameter(line.holeFwhm, 'full width at half maximum of that hole, a Lorentzian'),
+  holeWidth: parameter(line.holeWidth, 'half of that; holeFwhm gives it'),
+  depth: parameter(line.depth, 'depth of the hole: 0 for none, 1 for no polarization at its centre'),
   r: parameter(symbols.r, 'distance of two electrons'),
   theta: parameter(symbols.theta, 'angle of the vector between two spins with the field'),
   nS: parameter(symbols.nS, 'concentration of electron spins'),
@@ -51,6 +62,8 @@ const list = {
   B: parameter(B, 'magnetic flux density'),
   T: parameter(T, 'temperature'),
   gammaS: parameter(symbols.gammaS, 'gyromagnetic ratio of the electrons'),
+  gammaI: parameter(symbols.gammaI, 'that of one electron of a pair, where it is not gammaS'),
+  gammaJ: parameter(symbols.gammaJ, 'that of the other'),
   gammaNucleus: parameter(gammaNucleus, 'gyromagnetic ratio of the nuclei; nucleus=1H gives it by name'),
 } as const;
 

@@ -34,6 +34,13 @@ export interface Truncated {
   readonly tail: Expr<string, 'scalar'>;
 }
 
+/** What lies beyond the cut over its bound: a number from -1 to 1, of which no more is known. */
+const beyond = symbol('beyond', '\\vartheta', pureNumber, 'real');
+/** The same for the integral in a denominator. */
+const beyondUnder = symbol('beyondUnder', "\\vartheta'", pureNumber, 'real');
+/** The symbols that no one gives: the cut is chosen, and what lies beyond is enclosed. */
+export const ofTheCut: ReadonlySet<string> = new Set([cut, beyond, beyondUnder].map((of) => of.symbol.name));
+
 const times = (...factors: (Expr | number)[]): Expr => mul<string, Stratum>(...factors);
 const real = (...factors: (Expr<string, 'scalar'> | number)[]): Expr<string, 'scalar'> =>
   mul<string, 'scalar'>(...factors);
@@ -67,18 +74,32 @@ export const norm = (line: Line): Truncated => scaled(line.height, truncated(lin
 const moved = (line: Line, by: Expr<string, 'scalar'>): Expr<string, 'scalar'> =>
   at(line.shape, sub<string, 'scalar'>(omega, by));
 
-/** The integral of g(omega) g(omega - omega0I), s, by quadrature: Eq. (75) at Delta = omega0I. */
-export const overlap = (line: Line): Truncated =>
-  scaled(pow(line.height, 2) as Expr<string, 'scalar'>, truncated(line, moved(line, omega0I), 1));
+/** The integral of g(omega) g(omega - distance), s, by quadrature: Eq. (75) at Delta = distance. */
+export const overlap = (line: Line, distance: Expr<string, 'scalar'> = omega0I): Truncated =>
+  scaled(pow(line.height, 2) as Expr<string, 'scalar'>, truncated(line, moved(line, distance), 1));
 
 /** The same in closed form. */
-export const closedOverlap = (line: Line): Expr => substitute(line.overlap, { Delta: omega0I });
+export const closedOverlap = (line: Line, distance: Expr<string, 'scalar'> = omega0I): Expr =>
+  substitute(line.overlap, { Delta: distance });
 
 /** A quotient of two integrals. */
 export interface Quotient {
   readonly over: Truncated;
   readonly under: Truncated;
 }
+
+export const partsOf = (of: Truncated | Quotient): readonly Truncated[] => ('over' in of ? [of.over, of.under] : [of]);
+
+/**
+ * An integral over a whole line, or a quotient of two, as a formula: exact for any cut, with `beyond` and `beyondUnder`
+ * from -1 to 1.
+ */
+export const overWhole = (of: Truncated | Quotient): Expr => {
+  const [over, under] = partsOf(of).map(({ within, tail }, index) =>
+    add<string, Stratum>(within, times(tail, index === 0 ? beyond : beyondUnder)),
+  ) as [Expr, Expr | undefined];
+  return under === undefined ? over : div<string, Stratum>(over, under);
+};
 
 /**
  * Stationary nuclear polarization of the cross effect alone: the integral of g g' (P - P') over that of g g' (1 - P P'),
@@ -129,7 +150,8 @@ export const asLabelledStates: Exponent = (difference) =>
  * Stationary nuclear polarization of thermal mixing alone: the flow of interaction energy (60) is linear in P_I and
  * vanishes at the integral of w sinh(E/2)/N over that of w cosh(E/2)/N, with N = cosh(S/2) + cosh(E/2), S the sum of the
  * Zeeman terms, E the exponent, and w = g(omega) g(omega - Delta) (omega0I^2 - Delta^2)^(3/2)/(omega0I^2 - Delta^2 + DD^2)
- * over both signs of Delta. With p = (E + S)/4 and m = (E - S)/4 these are (tanh p + tanh m)/2 and (1 + tanh p tanh m)/2,
+ * over both signs of Delta, or over one where the exponent is the same for a pair with its electrons exchanged, which
+ * is (omega - Delta, -Delta): the half left out then is the same in both integrals. With p = (E + S)/4 and m = (E - S)/4 these are (tanh p + tanh m)/2 and (1 + tanh p tanh m)/2,
  * which do not overflow.
  */
 export const thermalMixingPolarization = (
@@ -150,10 +172,8 @@ export const thermalMixingPolarization = (
     real(2, pow(coupling, 4)),
     real(onePlus, add<string, 'scalar'>(pow(coupling, 2), pow(DD, 2))),
   );
-  const ranges = [
-    [num(-1), neg(least)],
-    [least, num(1)],
-  ] as const;
+  const positive = [least, num(1)] as const;
+  const ranges = exponent === inMixedStates ? [positive] : [[num(-1), neg(least)] as const, positive];
   const of = (bracket: Expr<string, 'scalar'>): Truncated => ({
     within: integral(v, ranges, times(weight, overLine(line, real(line.shape, moved(line, mismatch), bracket)))),
     // The weight is at most 2 omega0I^2, the bracket at most 1, both ranges together at most 2.

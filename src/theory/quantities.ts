@@ -1,12 +1,19 @@
 import { couplingQuantities } from './quantities-couplings.ts';
 import { glassQuantities } from './quantities-glass.ts';
+import { lineQuantities } from './quantities-lines.ts';
 import { pairQuantities } from './quantities-pair.ts';
 import { rateQuantities } from './quantities-rates.ts';
 import type { Quantity } from './quantity.ts';
 
 export type { Quantity } from './quantity.ts';
 
-const all = [...rateQuantities, ...glassQuantities, ...couplingQuantities, ...pairQuantities] as const;
+const all = [
+  ...rateQuantities,
+  ...glassQuantities,
+  ...couplingQuantities,
+  ...pairQuantities,
+  ...lineQuantities,
+] as const;
 
 /** The names of the quantities of the reference implementation. */
 export type QuantityName = (typeof all)[number]['name'];

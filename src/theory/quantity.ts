@@ -1,5 +1,6 @@
 import type { Hypothesis } from '../claim/domain.ts';
 import type { Expr } from '../formula/expression.ts';
+import type { Quotient, Truncated } from './population-integrals.ts';
 
 /** What must be small beside what where a quantity is right only to leading order. */
 export interface Regime {
@@ -24,10 +25,15 @@ export interface Quantity<N extends string = string> {
   /** Where the formula holds, beyond the signs of its symbols. A symbol that only these hold need not be given. */
   readonly hypotheses: readonly Hypothesis[];
   readonly regimes: readonly Regime[];
+  /** For an integral over a whole line: what is taken of it, and a bound of what lies beyond. */
+  readonly overLine?: Truncated | Quotient;
+  /** The same in closed form, where there is one beside the formula: its derivatives are those of the formula. */
+  readonly closed?: Expr;
 }
 
-type Said = Pick<Quantity, 'unit' | 'domain' | 'equation'> &
-  Partial<Pick<Quantity, 'limits' | 'listed' | 'writes' | 'hypotheses' | 'regimes'>>;
+/** What is said of a quantity beside its name and formula. */
+export type Said = Pick<Quantity, 'unit' | 'domain' | 'equation'> &
+  Partial<Pick<Quantity, 'limits' | 'listed' | 'writes' | 'hypotheses' | 'regimes' | 'overLine' | 'closed'>>;
 
 export const quantity = <const N extends string>(name: N, formula: Expr, said: Said): Quantity<N> => ({
   name,

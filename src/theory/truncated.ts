@@ -1,41 +1,69 @@
 import { evaluate } from '../meaning/value.ts';
 import type { EnclosureArithmetic } from '../number/arithmetic.ts';
+import { balls } from '../number/ball.ts';
+import { ifDefined } from '../number/integral-bounds.ts';
 import { type Integrating, integrating } from '../number/integrals.ts';
 import { interval64 } from '../number/interval64.ts';
 import { type Rational, rational } from '../number/rational.ts';
-import type { Quotient, Truncated } from './population-integrals.ts';
+import { cut, ofTheCut, overWhole, partsOf, type Quotient, type Truncated } from './population-integrals.ts';
 
 /** How often the cut is moved outward at most, each time by a factor of sqrt 2. */
-const mostMoves = 16;
-/** Bits of a first value, which only tells how large the integral is. */
-const roughBits = 6;
+const mostMoves = 24;
+/** A first value tells only how large the integral is: its bits, most evaluations, and where it is cut. */
+const [options, roughCut] = [{ bits: 4, evaluations: 5000 }, 6];
+/** In doubles, and where these underflow in numbers with as large exponents as they need. */
+const [quick, wide] = [integrating(interval64, options), integrating(balls(10), options)];
+/** Integrals below 2^-500 are not left to doubles: their integrands underflow. */
+const leastQuick = -500;
 
-type Values = ReadonlyMap<string, Rational>;
+type Values<T> = ReadonlyMap<string, T>;
+/** The same values in any arithmetic. */
+type ValuesIn = <T>(arithmetic: EnclosureArithmetic<T>) => Values<T>;
 
-const within = <T>(
-  a: EnclosureArithmetic<T>,
-  { within: inner, tail }: Truncated,
-  values: ReadonlyMap<string, T>,
-): T => {
-  const rest = evaluate(tail)(a, values);
-  return a.add(evaluate(inner)(a, values), a.hull(a.neg(rest), rest));
+const lengthOf = (n: bigint): number => (n < 0n ? -n : n).toString(16).length * 4;
+/** The logarithm of a magnitude to base 2, to within a few units; -Infinity for 0. */
+const log2Of = <T>(a: EnclosureArithmetic<T>, x: T): number =>
+  Math.max(
+    ...a
+      .ends(x)
+      .map(({ numerator, denominator }) =>
+        numerator === 0n ? -Infinity : lengthOf(numerator) - lengthOf(denominator),
+      ),
+  );
+
+/** What is given, and a cut. */
+const cutAt = <T>(a: EnclosureArithmetic<T>, values: Values<T>, k: number): Values<T> =>
+  new Map([...values, [cut.symbol.name, a.rational(rational(k))]]);
+
+/** How large the parts are, as powers of 2. */
+const sizesIn = <T>(a: EnclosureArithmetic<T>, parts: readonly Truncated[], values: Values<T>): readonly number[] =>
+  parts.map(({ within }) => log2Of(a, evaluate(within)(a, cutAt(a, values, roughCut))));
+
+/**
+ * Where to cut an integral over a line, or two, at a point: a whole number of standard deviations beyond which less than
+ * 2^-bits of each integral is left, as far as a rough value tells. Whatever the cut is, the enclosure is right.
+ */
+export const cutsAt = (of: Truncated | Quotient, valuesIn: ValuesIn): ((bits: number) => Rational) => {
+  const parts = partsOf(of);
+  const rough = ifDefined(() => sizesIn(quick, parts, valuesIn(quick)));
+  const values = valuesIn(wide);
+  const sizes = rough?.every((size) => size > leastQuick) ? rough : sizesIn(wide, parts, values);
+  const left = (k: number): readonly number[] =>
+    parts.map(({ tail }) => log2Of(wide, evaluate(tail)(wide, cutAt(wide, values, k))));
+  const spare = 8;
+  return (bits) => {
+    const isEnough = (k: number): boolean =>
+      left(k).every((rest, index) => rest + bits + spare < (sizes[index] as number));
+    let k = Math.ceil(Math.sqrt(2 * (bits + 4) * Math.LN2)) + 1;
+    for (let moves = 0; moves < mostMoves && !isEnough(k); moves++) k = Math.ceil(k * Math.SQRT2);
+    return rational(k);
+  };
 };
 
-/** A cut, as a whole number of standard deviations, beyond which less than 2^-bits of each integral is left. */
-const cutFor = (parts: readonly Truncated[], values: Values, bits: number): Rational => {
-  const rough = integrating(interval64, { bits: roughBits });
-  const fixed = [...values].map(([name, value]) => [name, rough.rational(value)] as const);
-  let k = Math.ceil(Math.sqrt(2 * (bits + 4) * Math.LN2)) + 1;
-  for (let moves = 0; moves < mostMoves; moves++, k = Math.ceil(k * Math.SQRT2)) {
-    const given = new Map([...fixed, ['cut', rough.rational(rational(k))] as const]);
-    const isEnough = parts.every(({ within: inner, tail }) => {
-      const size = Math.abs(rough.middle(evaluate(inner)(rough, given)));
-      const left = rough.middle(evaluate(tail)(rough, given));
-      return left === 0 || Math.log(left) + bits * Math.LN2 < Math.log(size);
-    });
-    if (isEnough) return rational(k);
-  }
-  return rational(k);
+/** The values of the symbols that no one gives, for a cut. */
+export const valuesOfTheCut = <T>(arithmetic: EnclosureArithmetic<T>, at: Rational): Values<T> => {
+  const unit = arithmetic.hull(arithmetic.rational(rational(-1)), arithmetic.rational(rational(1)));
+  return new Map([...ofTheCut].map((name) => [name, name === cut.symbol.name ? arithmetic.rational(at) : unit]));
 };
 
 /**
@@ -46,12 +74,11 @@ const cutFor = (parts: readonly Truncated[], values: Values, bits: number): Rati
 export const overWholeLine = <T>(
   arithmetic: EnclosureArithmetic<T> & Integrating<T>,
   of: Truncated | Quotient,
-  values: Values,
+  values: Values<Rational>,
   bits: number,
 ): T => {
-  const parts = 'over' in of ? [of.over, of.under] : [of];
-  const cut = cutFor(parts, values, bits);
-  const given = new Map([...values, ['cut', cut] as const].map(([name, value]) => [name, arithmetic.rational(value)]));
-  const [first, second] = parts.map((part) => within(arithmetic, part, given)) as [T, T | undefined];
-  return second === undefined ? first : arithmetic.div(first, second);
+  const enclosed = <U>(a: EnclosureArithmetic<U>): Values<U> =>
+    new Map([...values].map(([name, value]) => [name, a.rational(value)]));
+  const at = cutsAt(of, enclosed)(bits);
+  return evaluate(overWhole(of))(arithmetic, new Map([...enclosed(arithmetic), ...valuesOfTheCut(arithmetic, at)]));
 };

@@ -3,21 +3,29 @@ import type { EnclosureArithmetic } from '../../src/number/arithmetic.ts';
 import { balls } from '../../src/number/ball.ts';
 import { dyadics } from '../../src/number/dyadic.ts';
 import { enclosures } from '../../src/number/enclosure.ts';
+import { integrating } from '../../src/number/integrals.ts';
 import { interval64 } from '../../src/number/interval64.ts';
 import { type Random, random } from '../../src/number/random.ts';
 import { compare, type Rational } from '../../src/number/rational.ts';
 import { type Quantity, quantities } from '../../src/theory/quantities.ts';
+import { cutsAt, valuesOfTheCut } from '../../src/theory/truncated.ts';
 import { type Ends, pick, whole } from './draw.ts';
 import { apply, argumentsOf, type FunctionName, functionNames } from './functions.ts';
-import { isIntegral, isPoint, placeFor } from './quantities.ts';
+import { integralsOver, isIntegral, isPoint, type Place, placeFor } from './quantities.ts';
 import { argumentText, judge, numberText, type Reference, type Verdict, wordOf } from './reference.ts';
 import { addVerdict, type Tallies } from './tally.ts';
 
-/** Digits to which widths are compared: an integral is asked for nine, binary64 has not quite sixteen. */
-const integralDigits = 9;
+/** Digits to which widths are compared: an integral by series is asked for nine, binary64 has not quite sixteen. */
+const seriesDigits = 9;
+/** An integral by rules has so many digits less than what it is summed in, but never fewer than so many. */
+const [spareDigits, fewestDigits] = [6, 4];
+/** A double integral is asked for so many; in decimals no integral is summed in more than so many. */
+const [doubleDigits, mostDecimal] = [5, 24];
+/** Evaluations of an integrand at most: what has not its digits by then is as wide as it is. */
+const evaluations = 5000;
 const binary64Digits = 15;
 
-interface Implementation {
+export interface Implementation {
   readonly name: string;
   /** Of 20 requests this many go to it. */
   readonly share: number;
@@ -55,6 +63,36 @@ const inShares = implementations.flatMap((one) => Array.from({ length: one.share
 const inGroup = 25;
 const integrals = quantities.filter(isIntegral);
 const closedForms = quantities.filter((quantity) => !integrals.includes(quantity));
+const doubleIntegrals = integrals.filter(({ formula }) => integralsOver(formula) > 1);
+const singleIntegrals = integrals.filter((quantity) => !doubleIntegrals.includes(quantity));
+/** One integral in so many is a double one, which costs a hundred times as much as a single one; in decimals too much. */
+const perDouble = 20;
+const anIntegral = (draw: Random, by: Implementation): Quantity =>
+  pick(draw, by.name !== 'enclosures' && draw.below(perDouble) === 0 ? doubleIntegrals : singleIntegrals);
+
+const integratingAt = new Map<string, EnclosureArithmetic<unknown>>();
+/** An arithmetic with integrals by rules, of so many digits. */
+const withRules = (by: Implementation, digits: number, wanted: number): EnclosureArithmetic<unknown> => {
+  const name = `${by.name}:${digits}:${wanted}`;
+  const made = integratingAt.get(name) ?? integrating(by.at(digits), { bits: bitsOf(wanted), evaluations });
+  integratingAt.set(name, made);
+  return made;
+};
+
+/** The values of all symbols, with a cut that suits a number of digits where the integral is one over a line. */
+const valuesAt = (
+  a: EnclosureArithmetic<unknown>,
+  { overLine }: Quantity,
+  { boxes }: Place,
+  wanted: number,
+): ReadonlyMap<string, unknown> => {
+  const values = Object.entries(boxes).map(([symbol, ends]) => [symbol, enclosed(a, ends)] as const);
+  if (!overLine) return new Map(values);
+  const roughly = <T>(arithmetic: EnclosureArithmetic<T>): ReadonlyMap<string, T> =>
+    new Map(Object.entries(boxes).map(([symbol, [lo]]) => [symbol, arithmetic.rational(lo)]));
+  const cut = cutsAt(overLine, roughly)(bitsOf(wanted));
+  return new Map([...values, ...valuesOfTheCut(a, cut)]);
+};
 
 /** What an arithmetic claims: that all values lie between the ends. */
 export interface Claim {
@@ -118,24 +156,29 @@ const askFunction = (draw: Random, by: Implementation, digits: number, name: Fun
   return { name, by: by.name, digits, kind, claim };
 };
 
-const askQuantity = (
+/** One enclosure of a quantity at a point, or over a box, of its domain. */
+export const askQuantity = (
   draw: Random,
   by: Implementation,
   digits: number,
   quantity: Quantity,
   names: readonly string[],
 ): Asked => {
-  const a = by.at(digits);
   const place = placeFor(draw, bitsOf(digits), by.name === 'interval64' ? 60 : 100, quantity);
   const integral = isIntegral(quantity);
+  const isDouble = doubleIntegrals.includes(quantity);
+  const byRules = integral && (quantity.overLine !== undefined || draw.below(2) === 0);
+  const most = isDouble ? doubleDigits + spareDigits : by.name === 'enclosures' ? mostDecimal : digits;
+  const has = Math.min(digits, most);
+  const wanted = byRules ? Math.max(fewestDigits, has - spareDigits) : integral ? seriesDigits : digits;
+  const a = byRules ? withRules(by, has, wanted) : by.at(digits);
   const word = wordOf(quantity.name);
   // Another route to the same, where the program has it: it integrates, so not for many digits.
   const other = names.includes(`${word}/2`) && digits <= 50 && draw.below(integral ? 4 : 20) === 0;
   const claim = unlessRefused((): Claim => {
-    const environment = new Map(Object.entries(place.boxes).map(([symbol, ends]) => [symbol, enclosed(a, ends)]));
-    const ends = a.ends(evaluate(quantity.formula)(a, environment));
+    const ends = a.ends(evaluate(quantity.formula)(a, valuesAt(a, quantity, place, wanted)));
     const args = Object.entries(place.point).map(([symbol, x]: [string, Rational]) => `${symbol}=${numberText(x)}`);
-    return { word: other ? `${word}/2` : word, digits: integral ? integralDigits : digits, ends, args };
+    return { word: other ? `${word}/2` : word, digits: wanted, ends, args };
   });
   return { name: quantity.name, by: by.name, digits, kind: isPoint(place) ? 'point' : 'sample', claim };
 };
@@ -167,7 +210,8 @@ export const drawBlock = (
     for (let k = 0; k < inGroup && asked.length < requests; k++) {
       if (draw.below(15) > 0) asked.push(askFunction(draw, by, digits, pick(draw, functionNames)));
       else {
-        const quantity = pick(draw, draw.below(perIntegral) === 0 && digits <= 100 ? integrals : closedForms);
+        const quantity =
+          draw.below(perIntegral) === 0 && digits <= 100 ? anIntegral(draw, by) : pick(draw, closedForms);
         if (known.includes(wordOf(quantity.name))) asked.push(askQuantity(draw, by, digits, quantity, known));
       }
     }

@@ -1,11 +1,24 @@
+import type { Node } from '../../src/formula/expression.ts';
+import { mapParts } from '../../src/formula/fold.ts';
 import { freeSymbols, key } from '../../src/formula/substitute.ts';
 import type { Random } from '../../src/number/random.ts';
 import { compare, divide, minus, multiply, negate, plus, type Rational, rational } from '../../src/number/rational.ts';
+import { ofTheCut } from '../../src/theory/population-integrals.ts';
 import type { Quantity } from '../../src/theory/quantities.ts';
 import { bitsFor, type Ends, inOrder, near, one, pick, powerOf2, signed, sized, whole, zero } from './draw.ts';
 
 /** An integral costs a thousand times as much as a closed form. */
 export const isIntegral = ({ formula }: Quantity): boolean => key(formula).includes('(int ');
+
+/** How many integrals stand under one another at most. */
+export const integralsOver = (node: Node): number => {
+  let most = 0;
+  mapParts(node, (part) => {
+    most = Math.max(most, integralsOver(part));
+    return part;
+  });
+  return most + (node.kind === 'integral' ? 1 : 0);
+};
 
 const anySize = (random: Random, bits: number, reach: number): Rational =>
   random.below(4) === 0
@@ -78,6 +91,35 @@ const point = (random: Random, bits: number, reach: number, name: string): Reado
   };
 };
 
+/**
+ * A line of electrons whose width is of the order of omega0I, at some hundred times omega0I, cold or warm, with a hole
+ * anywhere in it or none; couplings below omega0I and above. Smooth: warm, and with a hole that is not much narrower than
+ * the line, for double integrals, which cost seconds elsewhere.
+ */
+const lineAt = (random: Random, bits: number, reach: number, isSmooth: boolean): Readonly<Record<string, Rational>> => {
+  const times = (x: Rational, low: number, high: number): Rational =>
+    multiply(x, sized(random, bitsFor(random, bits), whole(random, low, high)));
+  const unit = sized(random, 20, whole(random, -reach >> 2, reach >> 2));
+  const omega0I = times(unit, 0, 0);
+  const sigma = times(unit, -4, 2);
+  const omegaS = times(omega0I, 5, 9);
+  const inverse = (): Rational => divide(times(one, -8, isSmooth ? -1 : 3), omegaS);
+  return {
+    omega0I,
+    sigma,
+    omegaS,
+    separation: random.below(8) === 0 ? zero : times(sigma, -2, 2),
+    Delta: random.below(8) === 0 ? zero : signed(random, times(sigma, -4, 3)),
+    betaL: signed(random, inverse()),
+    betaSS: signed(random, times(inverse(), 0, 6)),
+    DD: times(omega0I, isSmooth ? -4 : -8, -1),
+    D0: random.below(3) === 0 ? times(omega0I, 0, 3) : multiply(omega0I, rational(whole(random, 1, 63), 64)),
+    depth: pick(random, [zero, one, rational(whole(random, 1, 63), 64)]),
+    omegaM: plus(omegaS, signed(random, times(sigma, -3, 1))),
+    holeWidth: times(sigma, isSmooth ? -1 : -5, 2),
+  };
+};
+
 /** Where a quantity is enclosed: boxes of its symbols, and a point in them at which its value is known. */
 export interface Place {
   readonly boxes: Readonly<Record<string, Ends>>;
@@ -86,18 +128,22 @@ export interface Place {
 
 /** Mostly points. A box reaches from its point a relative 2^-60 to 2^-2 up or down, within the domain. */
 export const placeFor = (random: Random, precision: number, reach: number, quantity: Quantity): Place => {
-  const all = point(random, precision, reach, quantity.name);
-  const names = [...freeSymbols(quantity.formula).keys()];
+  const isSmooth = integralsOver(quantity.formula) > 1;
+  const all = quantity.overLine
+    ? lineAt(random, precision, reach, isSmooth)
+    : point(random, precision, reach, quantity.name);
+  const names = [...freeSymbols(quantity.formula).keys()].filter((name) => !ofTheCut.has(name));
   const chosen = Object.fromEntries(names.map((name) => [name, all[name] as Rational]));
   const isBox = random.below(5) === 0;
-  const relative = powerOf2(-whole(random, 2, 60));
-  const limit = names.includes('Delta') || names.includes('Delta0') || names.includes('D');
+  // A line that may lie anywhere within several of its widths has integrals that say nothing, at great cost.
+  const relative = powerOf2(-whole(random, quantity.overLine ? 30 : 2, 60));
+  const limit = (names.includes('Delta') && !quantity.overLine) || names.includes('Delta0') || names.includes('D');
   const boxes = names.map((name): readonly [string, Ends] => {
     const x = chosen[name] as Rational;
     // What bounds another symbol stays where it is.
     if (!isBox || (limit && (name === 'omega0I' || name === 'D0')) || x.numerator === 0n) return [name, [x, x]];
     const away = multiply(x, multiply(relative, rational(whole(random, 1, 64), 64)));
-    const inwards = ['Delta', 'Delta0', 'D'].includes(name) || random.below(2) === 0;
+    const inwards = ['Delta', 'Delta0', 'D', 'depth'].includes(name) || random.below(2) === 0;
     return [name, inOrder(x, inwards ? minus(x, away) : plus(x, away))];
   });
   return { boxes: Object.fromEntries(boxes), point: chosen };

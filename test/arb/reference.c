@@ -23,9 +23,10 @@
 const char *const symbol_names[SYMBOLS] = {
     "A2", "DD", "D0", "omega0I", "Delta", "Delta0", "D", "nS", "mu0", "hbar", "gammaS", "r", "theta", "r0",
     "Az", "omega", "alpha", "betaI",
+    "omegaS", "sigma", "separation", "betaL", "betaSS", "depth", "omegaM", "holeWidth",
 };
 const struct quantity *const tables[TABLES] = {
-    rate_quantities, pair_rate_quantities, coupling_quantities, pair_quantities,
+    rate_quantities, pair_rate_quantities, coupling_quantities, pair_quantities, line_quantities,
 };
 
 const struct quantity *quantity_named(const char *name)

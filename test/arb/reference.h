@@ -7,16 +7,20 @@
 #include <fmpq.h>
 
 /* The free symbols of the quantities, in the order of symbol_names. */
-enum symbol { A2, DD, D0, OMEGA, DELTA, DELTA0, D, NS, MU0, HBAR, GAMMA, R, THETA, R0, AZ, ZEEMAN, ALPHA, BETAI, SYMBOLS };
+enum symbol {
+    A2, DD, D0, OMEGA, DELTA, DELTA0, D, NS, MU0, HBAR, GAMMA, R, THETA, R0, AZ, ZEEMAN, ALPHA, BETAI,
+    OMEGAS, SIGMA, SEPARATION, BETAL, BETASS, DEPTH, OMEGAM, HOLE, SYMBOLS
+};
 extern const char *const symbol_names[SYMBOLS];
 
 /* The value of a quantity at exact or nearly exact values of its symbols; indeterminate where prec does not suffice. */
 typedef void (*formula)(arb_t value, arb_srcptr at, slong prec);
 /* It is not asked for more than most bits; 0: no bound of its own. */
 struct quantity { const char *name; formula value; slong most; };
-/* The two tables, each ending an entry without a name. A name with /2 is the same quantity by another route. */
-enum { TABLES = 4 };
+/* The tables, each ending an entry without a name. A name with /2 is the same quantity by another route. */
+enum { TABLES = 5 };
 extern const struct quantity rate_quantities[], pair_rate_quantities[], coupling_quantities[], pair_quantities[];
+extern const struct quantity line_quantities[];
 extern const struct quantity *const tables[TABLES];
 const struct quantity *quantity_named(const char *name);
 

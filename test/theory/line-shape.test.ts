@@ -63,7 +63,7 @@ test.each([gaussian, twoLines])('$name: normalised, with the overlap that it has
 });
 
 test('half of the height is reached at half of the width', () => {
-  const given = new Map([['FWHM', a.rational(parseRational('3'))]]);
+  const given = new Map([['fwhm', a.rational(parseRational('3'))]]);
   const sigma = evaluate(standardDeviation)(a, given);
   const at = (omega: string) =>
     evaluate(gaussian.shape)(
@@ -93,7 +93,7 @@ test('a Lorentzian overlaps with itself as one of twice the width', () => {
           new Map([
             ['omega', omega],
             ['omegaS', c.rational(parseRational('0'))],
-            ['FWHM', lift(width)],
+            ['fwhm', lift(width)],
           ]),
         );
       return (omega) => c.mul(at(omega), at(c.sub(omega, lift(delta))));
@@ -105,7 +105,7 @@ test('a Lorentzian overlaps with itself as one of twice the width', () => {
     b,
     new Map([
       ['Delta', delta],
-      ['FWHM', width],
+      ['fwhm', width],
     ]),
   );
   // Beyond the range the product is below (1/pi^2) omega^-2 (omega - 3)^-2: less than 1e-15.
