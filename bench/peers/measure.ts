@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+/** The benchmark runs as it is compiled, from the top of the project, where the programs of others are. */
+const here = (name: string): string => join(process.cwd(), 'bench', 'peers', name);
 
 /** What one program took for one evaluation, in microseconds, or why there is no figure. */
 export type Time = { readonly us: number; readonly value: string } | { readonly missing: string };

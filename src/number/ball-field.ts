@@ -16,8 +16,8 @@ import {
   upward,
   zero,
 } from './ball-number.ts';
-import { big, bitLength, type Dyadic, magnitude, rootAndRest, shiftDown } from './dyadic-number.ts';
-import { checkExponent, raise } from './power.ts';
+import { big, bitLength, type Dyadic, lengthOf, magnitude, rootAndRest, shiftDown } from './dyadic-number.ts';
+import { checkExponent as checkPower, raise } from './power.ts';
 import type { Rational } from './rational.ts';
 
 /** Middles may grow by this many bits before they are cut back, so that sums are seldom rounded. */
@@ -32,6 +32,11 @@ const cutOff: Bound = [1, 0];
 const nearZero = 3 / 4;
 const leastRadius = 2 ** -60;
 
+const checkExponent = (exponent: number): void => {
+  if (exponent > largestExponent || exponent < -largestExponent)
+    throw new RangeError('a product, quotient or power left the range of balls');
+};
+
 /**
  * Field operations on balls whose middle is kept to the given number of bits, or to the place of the radius where that
  * is more than 30 bits further up. All that is rounded is rounded up into the radius.
@@ -45,8 +50,7 @@ export const field = (bits: number) => {
 
   /** (middle +- radius 2^scale) 2^exponent, rounded. */
   const make = (middle: bigint, radius: number, scale: number, exponent: number): Ball => {
-    if (exponent > largestExponent || exponent < -largestExponent)
-      throw new RangeError('a product, quotient or power left the range of balls');
+    checkExponent(exponent);
     const isLong = middle >= limit || middle <= minusLimit;
     let shift = isLong ? bitLength(magnitude(middle)) - bits : 0;
     let reach = scale === shift ? radius : radius * powerOfTwo(scale - shift) * upward;
@@ -95,8 +99,14 @@ export const field = (bits: number) => {
     if (isExact(a) && isExact(b)) return middle === 0n ? zero : make(middle, 0, 0, exponent);
     if (isZero(a) || isZero(b)) return zero;
     if (isShort) {
-      const first = Math.abs(Number(a.middle)) * b.radius + Math.abs(Number(b.middle)) * a.radius;
-      return make(middle, (first + a.radius * b.radius) * upward, 0, exponent);
+      const [x, y] = [Math.abs(Number(a.middle)), Math.abs(Number(b.middle))];
+      const radius = (x * b.radius + y * a.radius + a.radius * b.radius) * upward;
+      // The usual case, without looking at the product itself: cut back by what its factors say of its length.
+      const shift = lengthOf(x * y) - bits;
+      const reach = radius * powerOfTwo(-shift) * upward;
+      if (shift <= growth || reach > largestRadius || reach < leastRadius) return make(middle, radius, 0, exponent);
+      checkExponent(exponent);
+      return { middle: middle >> big(shift), radius: (reach + 1) * upward, exponent: exponent + shift };
     }
     const first = plus(times(a.middle, [b.radius, 0]), times(b.middle, [a.radius, 0]));
     return rounded(middle, plus(first, [a.radius * b.radius, 0]), exponent);
@@ -202,7 +212,7 @@ export const field = (bits: number) => {
   };
 
   const pow = (a: Ball, n: number): Ball => {
-    checkExponent(n);
+    checkPower(n);
     if (n === 0) return one;
     if (n < 0) return div(one, pow(a, -n));
     if (n === 1) return a;

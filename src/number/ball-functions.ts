@@ -12,6 +12,7 @@ import {
   none,
   one,
   plus,
+  powerOfTwo,
   sign,
   sizeOf,
   twice,
@@ -70,8 +71,9 @@ export const ballFunctions = (bits: number) => {
   /** The slope 1/(1 + x^2) falls with |x|, which is known to about 2^-10. */
   const atan = (a: Ball, precise = outer): Ball => {
     if (isZero(a)) return zero;
-    const x = sizeOf(a) * (1 - 2 * narrow);
-    if (!isNarrow(a) || (x > 2 ** 500 && !isExact(a)))
+    const n = Math.abs(Number(a.middle));
+    const x = n < 2 ** 900 ? n * powerOfTwo(a.exponent) * (1 - 2 * narrow) : sizeOf(a) * (1 - 2 * narrow);
+    if (!(n > 0 && a.radius < n * narrow) || (x > 2 ** 500 && !isExact(a)))
       return monotonic(
         (y) => (isZero(y) ? zero : signed(y, around(at.atan(magnitude(y.middle), y.exponent), none, inner))),
         a,

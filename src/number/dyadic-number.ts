@@ -19,12 +19,16 @@ const double = new Float64Array(1);
 const halves = new Uint32Array(double.buffer);
 const upperHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
+/** The least n with x < 2^n, for a finite x > 0 that is not subnormal; -1022 for 0. */
+export const lengthOf = (x: number): number => {
+  double[0] = x;
+  return ((halves[upperHalf] as number) >>> 20) - 1022;
+};
+
 /** The number of bits of x > 0, or one too many when x is within 2^-53 of the next power of 2. */
 export const bitLength = (x: bigint): number => {
   const n = Number(x);
-  if (n === Number.POSITIVE_INFINITY) return lengthOfLong(x);
-  double[0] = n;
-  return ((halves[upperHalf] as number) >>> 20) - 1022;
+  return n === Number.POSITIVE_INFINITY ? lengthOfLong(x) : lengthOf(n);
 };
 
 /** The same for more bits than binary64 numbers reach: by halves. */
