@@ -4,7 +4,7 @@ import { type Given, given } from '../oracle/given.ts';
 import { checkNames, prepare } from '../oracle/prepare.ts';
 import { parameters } from '../theory/parameters.ts';
 import type { Quantity } from '../theory/quantity.ts';
-import { type Format, type Line, linesOf } from './rows.ts';
+import { type Format, linesOf } from './rows.ts';
 import { BrokenRow, type Column, cellsOf, columnOf, columnsOf, csvLine } from './rows-csv.ts';
 import { membersOf } from './rows-jsonl.ts';
 import { nearest, UsageError } from './usage.ts';
@@ -34,10 +34,21 @@ interface Row {
   readonly fault?: BrokenRow;
 }
 
+/** What stands behind the columns of a file. */
+const titlesBehind = ({ name, unit }: Quantity): readonly string[] => [`${name} [${unit}]`, 'bound', 'error'];
+
+/** "D0 (MHz)" where "D0 [MHz]" is meant. */
+const inParentheses = (name: string): string => {
+  const [, parameter, unit] = /^(.*?)\s*\((.*)\)$/.exec(name) ?? [];
+  return parameter !== undefined && Object.hasOwn(parameters, parameter)
+    ? `units stand in brackets, as in "${parameter} [${unit}]"`
+    : '';
+};
+
 /** Refuses a column that gives no parameter, one that the command line gives as well, and a set that gives no value. */
 const checkColumns = (
   columns: readonly Column[],
-  { file, keep = [] }: RowOptions,
+  { file, json, keep = [] }: RowOptions,
   quantity: Quantity,
   fixed: Point,
 ) => {
@@ -45,11 +56,17 @@ const checkColumns = (
   for (const name of keep)
     if (!columns.some((column) => column.name === name))
       throw new UsageError(`expected a column ${name} in ${file} to keep, got none`);
+  const behind = titlesBehind(quantity);
+  for (const { title } of json ? [] : columns)
+    if (behind.includes(title))
+      throw new UsageError(`expected no column ${title} in ${file}, since the answer has one of that name, got one`);
   const used = columns.map(({ name }) => name).filter((name) => !keep.includes(name));
   for (const name of used) {
     if (!known.includes(name))
       throw new UsageError(
-        `expected the columns of ${file} to be parameters, got "${name}"; the nearest is ${nearest(name, known)} (--keep ${name} copies it)`,
+        `expected the columns of ${file} to be parameters, got "${name}"; ${
+          inParentheses(name) || `the nearest is ${nearest(name, known)} (--keep ${name} copies it)`
+        }`,
       );
     if (fixed.has(name)) throw new UsageError(`expected ${name} in ${file} or on the command line, got both`);
   }
@@ -84,9 +101,12 @@ type Writer = (
   found: { readonly value: string; readonly bound: string } | { readonly error: string },
 ) => string;
 
-const asCsv: Writer = ({ columns, cells }, found) => {
+/** A row whose cells cannot be read keeps its place; its error says which line it is, as nothing else does. */
+const asCsv: Writer = ({ line, columns, cells }, found) => {
   const own = columns.map((_, index) => cells[index] ?? '');
-  return csvLine('error' in found ? [...own, '', '', found.error] : [...own, found.value, found.bound, '']);
+  return csvLine(
+    'error' in found ? [...own, '', '', `line ${line}: ${found.error}`] : [...own, found.value, found.bound, ''],
+  );
 };
 
 const asJson: Writer = ({ line, columns, cells }, found) => {
@@ -122,14 +142,23 @@ export async function* answersOf(
   let format = options.format;
   let columns: readonly Column[] | undefined;
   let isEmpty = true;
-  for await (const { number, text } of linesOf(stream, file) as AsyncIterable<Line>) {
+  for await (const found of linesOf(stream, file)) {
+    const isFirst = isEmpty;
     isEmpty = false;
+    if ('fault' in found) {
+      if (isFirst && format !== 'jsonl') throw new UsageError(`expected a header row in ${file}: ${found.fault}`);
+      const write = options.json || format === 'jsonl' ? asJson : asCsv;
+      const row = { line: found.number, columns: columns ?? [], cells: [], fault: new BrokenRow(found.fault) };
+      yield write(row, answerOf(row));
+      continue;
+    }
+    const { number, text } = found;
     format ??= text.trimStart().startsWith('{') ? 'jsonl' : 'csv';
     const write = options.json || format === 'jsonl' ? asJson : asCsv;
     if (format === 'csv' && !columns) {
       columns = columnsOf(text, file);
       checkColumns(columns, options, quantity, fixed);
-      const titles = [...columns.map(({ title }) => title), `${quantity.name} [${quantity.unit}]`, 'bound', 'error'];
+      const titles = [...columns.map(({ title }) => title), ...titlesBehind(quantity)];
       // An empty piece says that the header is right, where none is written.
       yield write === asCsv ? csvLine(titles) : '';
       continue;

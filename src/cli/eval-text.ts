@@ -66,7 +66,7 @@ const smallness = ({
   readonly holds: boolean;
 }) => `${says} (${ratio}${holds ? '' : ', more than 1:10'})`;
 
-const approximationLines = (approximations: readonly Approximation[]): readonly string[] => {
+const linesUnder = (heading: string, approximations: readonly Approximation[]): readonly string[] => {
   if (approximations.length === 0) return [];
   const rows = approximations.map(({ id, is, value, error, reason: why, small, unchecked, text }) => {
     const notes = [
@@ -84,11 +84,23 @@ const approximationLines = (approximations: readonly Approximation[]): readonly 
   const others = approximations.flatMap(({ id, readings }) =>
     readings.map(({ says, value, error }) => `  ${id} may also read ${value}, error ${error}: ${says}`),
   );
-  return ['', 'printed in the paper for a domain that holds this point', ...columns(rows), ...others];
+  return ['', heading, ...columns(rows), ...others];
 };
 
-const constantLines = ({ constants }: Answer, uncertainty: string | undefined): readonly string[] => {
-  if (constants.every((one) => one.uncertainty === '0')) return [];
+/** What is printed for a limit says nothing of a point that is far from it, and is told apart. */
+const approximationLines = (approximations: readonly Approximation[]): readonly string[] => [
+  ...linesUnder(
+    'printed in the paper for a domain that holds this point',
+    approximations.filter(({ inLimit }) => inLimit),
+  ),
+  ...linesUnder(
+    'printed in the paper for a limit that this point is not in (a ratio above 1:10)',
+    approximations.filter(({ inLimit }) => !inLimit),
+  ),
+];
+
+const constantLines = ({ constants, digits }: Answer, uncertainty: string | undefined): readonly string[] => {
+  if (digits === '0' || constants.every((one) => one.uncertainty === '0')) return [];
   const effect =
     uncertainty === undefined
       ? 'what their uncertainty makes of it is not computed'

@@ -13,9 +13,9 @@ export interface Column {
 
 /** The cells of one line. Each line is read by itself, so that a quote left open spoils no other. Throws a BrokenRow. */
 export const cellsOf = (text: string): readonly string[] => {
+  let records: readonly (readonly string[])[];
   try {
-    const [cells] = parse(text, { relax_column_count: true, trim: true }) as string[][];
-    return cells ?? [];
+    records = parse(text, { relax_column_count: true, trim: true }) as string[][];
   } catch (error) {
     const { code } = error as { readonly code?: string };
     throw new BrokenRow(
@@ -24,6 +24,8 @@ export const cellsOf = (text: string): readonly string[] => {
         : `expected cells between commas: ${(error as Error).message}`,
     );
   }
+  if (records.length > 1) throw new BrokenRow(`expected one row on a line, got ${records.length}`);
+  return records[0] ?? [];
 };
 
 /** "D0 [MHz]" is the parameter D0, its bare numbers in MHz. */

@@ -5,8 +5,8 @@ import { at } from './evaluate.ts';
 import { printedClaims } from './printed.ts';
 
 /**
- * Every formula that the paper prints for a quantity and whose stated domain holds the point, by the id of its claim,
- * with its value, its error there, and the ratio that it takes as small.
+ * Every formula entered so far that the paper prints for a quantity and whose stated domain holds the point, by the id of
+ * its claim, with its value, its error there, the ratio that it takes as small, and whether that is at most 1:10.
  */
 export const approximations = (name: EditionName, inputs: Inputs): readonly Approximation[] =>
   approximationsOf(at(name, inputs));

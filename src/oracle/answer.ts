@@ -4,8 +4,10 @@ import { compare, divide, multiply, negate, plus, type Rational, sign, zero } fr
 import { conditions } from './conditioning.ts';
 import { outward } from './decimal.ts';
 import { enclose, type Value } from './enclosed.ts';
+import { OracleError } from './error.ts';
 import type { Prepared } from './prepare.ts';
-import { signOf } from './scene.ts';
+import { reach } from './reach.ts';
+import { sceneOf, signOf } from './scene.ts';
 import { frequencyOf, type Shown, shown } from './shown.ts';
 
 export interface Derived extends Shown {
@@ -59,11 +61,20 @@ const leavesOf = ({ reached }: Prepared, name: string): readonly string[] => {
   return [...found];
 };
 
-const regimesAt = ({ quantity, scene }: Prepared): readonly RegimeAt[] =>
-  quantity.regimes.map(({ says, small, large }) => {
+/** The ratios that can be formed: what only a ratio holds need not be given, and a ratio may have no value. */
+const regimesAt = ({ quantity, point }: Prepared): readonly RegimeAt[] =>
+  quantity.regimes.flatMap(({ says, small, large }): readonly RegimeAt[] => {
     const ratio = div<string, 'scalar' | 'binder'>(small, large);
+    const reached = reach([...freeSymbols(ratio).keys()], point);
+    if (reached.missing.length > 0) return [];
+    const scene = sceneOf(reached);
     const excess = sub<string, 'scalar' | 'binder'>(mul<string, 'scalar' | 'binder'>(10, ratio), num(1));
-    return { says, ratio: enclose(ratio, scene, 3).digits, holds: signOf(excess, scene) !== 1 };
+    try {
+      return [{ says, ratio: enclose(ratio, scene, 3).digits, holds: signOf(excess, scene) !== 1 }];
+    } catch (error) {
+      if (error instanceof OracleError) return [];
+      throw error;
+    }
   });
 
 const constantsOf = ({ reached }: Prepared): readonly Constant[] =>
@@ -83,7 +94,7 @@ export const answer = (prepared: Prepared, digits: number): Answer => {
   const { name, unit, equation, formula } = quantity;
   return {
     quantity: name,
-    ...enclose(formula, scene, digits),
+    ...enclose(formula, scene, digits, name),
     unit,
     equation,
     ...(unit === 'rad/s' ? { frequency: frequencyOf(formula, scene) } : {}),
@@ -113,7 +124,7 @@ export const uncertaintyFrom = ({ quantity, reached, scene }: Prepared): string 
   const measured = [...reached.constants].filter(([, { uncertainty }]) => sign(uncertainty) > 0);
   let total = zero;
   for (const { input, ends } of conditions(
-    quantity.formula,
+    quantity.closed ?? quantity.formula,
     scene,
     measured.map(([name]) => name),
   )) {

@@ -1,14 +1,15 @@
 import type { Expr } from '../formula/expression.ts';
+import { freeSymbols } from '../formula/substitute.ts';
 import { plainText } from '../meaning/text.ts';
 import { evaluate } from '../meaning/value.ts';
 import { guaranteedDigits } from '../number/digits.ts';
 import type { Dual } from '../number/dual.ts';
 import { compare, negate, type Rational, rational, sign } from '../number/rational.ts';
+import { ofTheCut } from '../theory/population-integrals.ts';
 import { type Certified, certified, certifiedDuals, mostWorkingDigits } from './arithmetic.ts';
 import type { Cases } from './branches.ts';
 import { figuresOf, outward } from './decimal.ts';
 import { enclose, holdsIntegral } from './enclosed.ts';
-import { exactly } from './exact.ts';
 import { atPoint, type Scene } from './scene.ts';
 
 /**
@@ -64,11 +65,16 @@ const conditionsAt = (formula: Expr, scene: Scene, inputs: readonly string[], wo
   });
 };
 
+/** Whether the formula holds what lies beyond the cut of an integral. */
+const isCut = (formula: Expr): boolean => [...freeSymbols(formula).keys()].some((name) => ofTheCut.has(name));
+
 /** Why there is no derivative. */
 const reasonOf = (formula: Expr): string =>
-  holdsIntegral(formula)
-    ? 'the slope of an integrand is not bounded here'
-    : 'a root or a denominator in the formula vanishes here';
+  isCut(formula)
+    ? 'the slope of what lies beyond the cut of the line is not bounded'
+    : holdsIntegral(formula)
+      ? 'the slope of an integrand is not bounded here'
+      : 'a root or a denominator in the formula vanishes here';
 
 /** With as many digits as are needed, for inputs that all have a condition. Throws what the last attempt threw. */
 const climb = (formula: Expr, scene: Scene, inputs: readonly string[], start: number): readonly Found[] => {
@@ -101,14 +107,18 @@ const found = (formula: Expr, scene: Scene, inputs: readonly string[], start: nu
   }
 };
 
-/** The condition where two branches of a formula meet: one number only if it is the same from both sides. */
+/**
+ * The condition where two branches of a formula meet: one number only if it is the same from both sides, none only if
+ * two numbers differ; where one is not computed nothing is said of whether there is one.
+ */
 const fromBothSides = (below: Found, above: Found, ties: readonly Cases[]): Found => {
   if (below.number !== undefined && below.number === above.number) return above;
   const said = (side: Found): string => side.number ?? side.reason ?? '';
   const from = (is: string): string =>
     [...new Set(ties.map(({ left, right }) => `${plainText(left)} ${is} ${plainText(right)}`))].join(', ');
+  const isComputed = below.number !== undefined && above.number !== undefined;
   return {
-    reason: `not defined where two branches meet: from ${from('>')} ${said(above)}; from ${from('<')} ${said(below)}`,
+    reason: `not ${isComputed ? 'defined' : 'computed'} where two branches meet: from ${from('>')} ${said(above)}; from ${from('<')} ${said(below)}`,
   };
 };
 
@@ -118,10 +128,11 @@ const fromBothSides = (below: Found, above: Found, ties: readonly Cases[]): Foun
  */
 export const conditions = (whole: Expr, scene: Scene, inputs: readonly string[]): readonly Condition[] => {
   if (inputs.length === 0) return [];
+  if (isCut(whole)) return inputs.map((input) => ({ input, reason: `not computed: ${reasonOf(whole)}` }));
   const { formula, ties } = atPoint(whole, scene);
-  if (exactly(formula, scene.exact)?.sign === 0)
-    return inputs.map((input) => ({ input, reason: 'not defined: the value is 0' }));
-  const start = 2 * enclose(formula, scene, figures).working;
+  const value = enclose(formula, scene, figures);
+  if (value.digits === '0') return inputs.map((input) => ({ input, reason: 'not defined: the value is 0' }));
+  const start = 2 * Math.max(figures, value.working);
   const above = found(formula, scene, inputs, start);
   const below = ties.length > 0 ? found(atPoint(whole, scene, 'below').formula, scene, inputs, start) : undefined;
   // What an input leaves equal stays equal when it changes: both branches then have the same slope.

@@ -6,7 +6,7 @@ import { compare, minus, multiply, type Rational, rational, sign, zero } from '.
 import { certified, mostWorkingDigits } from './arithmetic.ts';
 import { decimalValue, figuresOf, outward } from './decimal.ts';
 import { OracleError } from './error.ts';
-import { exactly } from './exact.ts';
+import { exactly, vanishes } from './exact.ts';
 import { atPoint, type Scene } from './scene.ts';
 
 /** A value with what is certain of it. */
@@ -38,6 +38,8 @@ const exactZero: Value = {
 
 /** More digits than this many times what is asked, and that many more, are not tried. */
 const [mostTimes, mostBeyond] = [40, 20_000];
+/** The same for an integral, each of whose attempts may take a second and more. */
+const [mostTimesOfIntegrals, mostBeyondOfIntegrals] = [4, 200];
 /** More digits help an integral if they make its enclosure at least so much narrower. */
 const helps = rational(1000);
 /** Figures of a bound, and those of the ends beyond those of the value. */
@@ -81,23 +83,37 @@ export const holdsIntegral = (formula: Expr): boolean => {
   return known;
 };
 
+/** Why there is no enclosure, in terms of the formula rather than of how it was evaluated. */
+const whyNone = (fault: Error | undefined, isIntegral: boolean, digits: number): string => {
+  if (isIntegral)
+    return `no enclosure of its integral is found here with ${digits} digits: the integrand is not bounded, or changes too fast`;
+  if (fault?.message.startsWith('division by'))
+    return `a denominator in its formula is 0 here, or not told from 0 with ${digits} digits`;
+  return `it has none here: ${fault?.message}`;
+};
+
 /**
  * The value of a formula at a point with at least that many digits certain: enclosed with ten digits more, then with
  * twice as many until the digits are. An integral that cannot be enclosed so narrowly is given with the digits that it
- * has. Throws an OracleError where the formula has no value there, or is 0 as far as anyone can tell.
+ * has. `name` is that of what is asked for. Throws an OracleError where the formula has no value there, or is 0 as far as anyone can tell.
  */
-export const enclose = (whole: Expr, scene: Scene, digits: number): Value => {
+export const enclose = (whole: Expr, scene: Scene, digits: number, name = 'it'): Value => {
   const { formula } = atPoint(whole, scene);
   if (exactly(formula, scene.exact)?.sign === 0) return exactZero;
-  const most = Math.min(mostWorkingDigits, mostTimes * digits + mostBeyond);
   const isIntegral = holdsIntegral(formula);
+  const most = Math.min(
+    mostWorkingDigits,
+    isIntegral ? mostTimesOfIntegrals * digits + mostBeyondOfIntegrals : mostTimes * digits + mostBeyond,
+  );
   let best: { readonly ends: readonly [Rational, Rational]; readonly working: number } | undefined;
   let width: Rational | undefined;
   let fault: RangeError | undefined;
   for (let working = digits + 10; ; working = Math.min(most, 2 * working)) {
     try {
       const a = certified(working);
-      const ends = a.ends(evaluate(formula)(a, scene.enclosed(working)));
+      const ends = a.ends(evaluate(formula)(a, scene.withCut(working)));
+      const holdsZero = sign(ends[0]) * sign(ends[1]) <= 0;
+      if (holdsZero && (compare(...ends) === 0 || vanishes(formula, scene.exact))) return exactZero;
       const text = certainDigits(ends, digits);
       if (text) return valueFrom(ends, text, working);
       const now = minus(ends[1], ends[0]);
@@ -110,7 +126,8 @@ export const enclose = (whole: Expr, scene: Scene, digits: number): Value => {
     }
     if (working >= most) break;
   }
-  if (!best) throw new OracleError(`expected a point where it has a value, but it has none here: ${fault?.message}`);
+  if (!best)
+    throw new OracleError(`expected a point where ${name} has a value, but ${whyNone(fault, isIntegral, most)}`);
   const { ends, working } = best;
   for (let figures = digits; figures > 0 && isIntegral; figures--) {
     const text = guaranteedDigits(ends, figures);

@@ -1,7 +1,7 @@
-import type { Expr } from '../formula/expression.ts';
+import { type Expr, type FunctionName, type Node, sub } from '../formula/expression.ts';
 import { evaluate } from '../meaning/value.ts';
 import type { Arithmetic } from '../number/arithmetic.ts';
-import { compare, divide, multiply, one, plus, type Rational, rational, zero } from '../number/rational.ts';
+import { compare, divide, multiply, one, plus, type Rational, rational, sign, zero } from '../number/rational.ts';
 
 /** sign * sqrt(square * pi^power), where square >= 0: ratios, their roots, and powers of pi. */
 export interface Surd {
@@ -125,5 +125,38 @@ export const exactly = (formula: Expr, values: ReadonlyMap<string, Surd>): Surd 
     // A missing symbol, an unknown function, an integral or an undecided case: nothing exact is known.
     if (error instanceof NoSurd || /^(Range|Type|Reference)Error$/.test((error as Error).name)) return undefined;
     throw error;
+  }
+};
+
+/** Functions that are 0 at 0. */
+const vanishing: readonly FunctionName[] = ['abs', 'sin', 'sinh', 'tanh', 'atan', 'asin'];
+
+/**
+ * Whether a formula is 0 wherever all of its parts have values, though some of them are no surds: a product with a factor
+ * that is exactly 0, an integral from a point to itself. That the parts have values an enclosure of the whole shows.
+ */
+export const vanishes = (formula: Expr, values: ReadonlyMap<string, Surd>): boolean => {
+  const go = (node: Node): boolean => vanishes(node, values);
+  if (exactly(formula, values)?.sign === 0) return true;
+  switch (formula.kind) {
+    case 'sum':
+      return formula.terms.every(go);
+    case 'product':
+      return formula.factors.some(go);
+    case 'quotient':
+      return go(formula.over);
+    case 'power':
+      return sign(formula.exponent) > 0 && go(formula.base);
+    case 'call':
+      return vanishing.includes(formula.name) && go(formula.argument);
+    case 'integral': {
+      const inside = new Map([...values].filter(([name]) => name !== formula.variable.name));
+      return (
+        formula.ranges.every(([lo, hi]) => exactly(sub<string, 'scalar' | 'binder'>(lo, hi), values)?.sign === 0) ||
+        vanishes(formula.body, inside)
+      );
+    }
+    default:
+      return false;
   }
 };

@@ -1,9 +1,12 @@
 import { type Dimension, formatDimension, pureNumber, sameDimension } from '../formula/dimension.ts';
 import {
+  compare,
   formatRational,
   fromBinary64,
   multiply,
+  negate,
   parseRational,
+  power,
   type Rational,
   rational,
   sign,
@@ -35,6 +38,12 @@ const spellings: Readonly<Record<string, string>> = {
   'rad^2/s^2': 's^-2',
   'rad2/s2': 's^-2',
   '1/s^2': 's^-2',
+  '/s': 's^-1',
+  's-1': 's^-1',
+  '/s2': 's^-2',
+  '/s^2': 's^-2',
+  '1/s2': 's^-2',
+  's-2': 's^-2',
   'cm^-3': '/cm3',
   'cm-3': '/cm3',
   '/cm^3': '/cm3',
@@ -42,12 +51,16 @@ const spellings: Readonly<Record<string, string>> = {
   'm-3': '/m3',
   '/m^3': '/m3',
   'nm^-3': '/nm3',
+  'nm-3': '/nm3',
+  '/nm^3': '/nm3',
   A: 'angstrom',
   Å: 'angstrom',
   Angstrom: 'angstrom',
   µs: 'us',
   μs: 'us',
+  kHz2: 'kHz^2',
   MHz2: 'MHz^2',
+  GHz2: 'GHz^2',
   'rad/(s T)': 'rad/s/T',
   '°': 'deg',
 };
@@ -66,9 +79,17 @@ const examples = (dimension: Dimension): string => {
   return names.length > 0 ? ` (${names.join(', ')})` : '';
 };
 
+/** With superscripts written in line and letters composed: the angstrom sign is the letter. */
+const inLine = (unit: string): string =>
+  unit
+    .normalize('NFC')
+    .replace(/[\u00b9\u00b2\u00b3]/g, (digit) => '123'.charAt('\u00b9\u00b2\u00b3'.indexOf(digit)))
+    .replaceAll('\u207b', '-');
+
 /** The unit of that name or spelling. Throws an OracleError that names the nearest one. */
 export const unitOf = (typed: string, parameter: string): Unit => {
-  const name = spellings[typed] ?? typed;
+  const plain = inLine(typed);
+  const name = spellings[plain] ?? plain;
   const found = units.find((unit) => unit.name === name);
   if (found) return found;
   const names = units.map((unit) => unit.name);
@@ -80,21 +101,31 @@ export const unitOf = (typed: string, parameter: string): Unit => {
 const pattern = /^\s*([+-]?)(\d+\s*\/\s*\d+|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/u;
 /** Beyond this no number is a physical quantity, nor a binary64 one; with it no value is too long to be written out. */
 const largestExponent = 999;
+const largest = power(rational(10), largestExponent);
+const sizes = `between 1e-${largestExponent} and 1e${largestExponent} in size`;
+
+/** Whether a number is 0 or of a size that is written out, however it is written. */
+const isOfSize = (value: Rational): boolean => {
+  const size = sign(value) < 0 ? negate(value) : value;
+  return sign(value) === 0 || (compare(size, largest) <= 0 && compare(multiply(size, largest), rational(1)) >= 0);
+};
+/** What was typed, cut short in a message. */
+const briefly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
 const numberOf = (name: string, text: string): { readonly value: Rational; readonly unit: string } => {
   const match = pattern.exec(text);
   const refuse = (expected: string): never => {
-    throw new OracleError(`expected ${name} to be ${expected}, got "${text}"`);
+    throw new OracleError(`expected ${name} to be ${expected}, got "${briefly(text)}"`);
   };
   if (!match) return refuse('a finite number, with a unit if it is not in SI');
   const [, minus = '', digits = '', unit = ''] = match;
   if (/^[,\d]/.test(unit)) return refuse('a number with a decimal point');
   const exponent = /[eE]([+-]?\d+)$/.exec(digits)?.[1];
-  if (exponent && Math.abs(Number(exponent)) > largestExponent)
-    return refuse(`between 1e-${largestExponent} and 1e${largestExponent} in size`);
+  if (exponent && Math.abs(Number(exponent)) > largestExponent) return refuse(sizes);
   const plain = digits.replace(/^\./, '0.').replace(/\.(?=$|[eE])/, '');
   if (/\/\s*0+$/.test(plain)) return refuse('a ratio with a denominator other than 0');
-  return { value: parseRational(minus + plain), unit };
+  const value = parseRational(minus + plain);
+  return isOfSize(value) ? { value, unit } : refuse(sizes);
 };
 
 /** Refuses what the sign of the symbol excludes. */
@@ -119,6 +150,7 @@ const inSi = (name: string, typed: Exclude<Typed, string>): Given => {
     throw new OracleError(`expected ${name} to be a finite number, with a unit if it is not in SI, got "${typed}"`);
   const value = typeof typed === 'number' ? fromBinary64(typed) : typeof typed === 'bigint' ? rational(typed) : typed;
   const text = typeof typed === 'object' ? formatRational(typed) : String(typed);
+  if (!isOfSize(value)) throw new OracleError(`expected ${name} to be ${sizes}, got "${briefly(text)}"`);
   return { name, text, value, piPower: 0 };
 };
 

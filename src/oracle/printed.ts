@@ -31,6 +31,8 @@ export interface Approximation {
   readonly reason?: string;
   /** What the approximation takes as small: "much smaller" holds from 1:10. */
   readonly small?: { readonly says: string; readonly ratio: string; readonly holds: boolean };
+  /** Whether the point is in the limit that it is printed for, or it is printed for none. */
+  readonly inLimit: boolean;
   /** Conditions of its domain that speak of what is not given here. */
   readonly unchecked: readonly string[];
   /** How much of the printed text is certain; what another reading of it gives. */
@@ -104,18 +106,19 @@ const domainAt = ({ domain, printed }: Claim, point: Point): readonly string[] |
 };
 
 /** (printed - true)/true. */
-const errorOf = (printed: Expr, right: Expr, scene: Scene): string => {
-  const [p, f] = [atPoint(printed, scene).formula, atPoint(right, scene).formula];
+const errorOf = (printed: Expr, reference: Expr, scene: Scene): string => {
+  const [p, f] = [atPoint(printed, scene).formula, atPoint(reference, scene).formula];
   const isSame = key(p) === key(f) || exactly(sub<string, 'scalar' | 'binder'>(p, f), scene.exact)?.sign === 0;
   if (isSame) return '0';
-  if (exactly(f, scene.exact)?.sign === 0) return 'not defined: the true value is 0';
+  const right = enclose(f, scene, errorFigures);
+  if (right.digits === '0') return 'not defined: the true value is 0';
   let least = 'not decided';
-  const start = 2 * enclose(f, scene, errorFigures).working;
+  const start = 2 * Math.max(errorFigures, right.working);
   for (let step = 0; step <= doublings; step++) {
     const working = Math.min(mostWorkingDigits, start << step);
     try {
       const a = certified(working);
-      const at = scene.enclosed(working);
+      const at = scene.withCut(working);
       const truth = evaluate(f)(a, at);
       const ends = a.ends(a.div(a.sub(evaluate(p)(a, at), truth), truth));
       const text = guaranteedDigits(ends, errorFigures);
@@ -169,7 +172,14 @@ export const approximationsAt = (
     const formula = make();
     const unchecked = domainAt(claim, point);
     if (!unchecked) return [];
-    const common = { id: claim.id, is: claim.printed.is, unchecked, text: claim.text.status, readings: [] };
+    const common = {
+      id: claim.id,
+      is: claim.printed.is,
+      unchecked,
+      text: claim.text.status,
+      readings: [],
+      inLimit: true,
+    };
     const open = [...unknownFunctions(formula).keys()];
     if (open.length > 0) return [{ ...common, reason: `it holds ${open.join(', ')}, which it leaves open` }];
     const reached = reach([...freeSymbols(formula).keys(), ...freeSymbols(quantity.formula).keys()], point, {
@@ -182,5 +192,12 @@ export const approximationsAt = (
       const found = other && unknownFunctions(other).size === 0 ? valueAt(other, quantity.formula, here) : undefined;
       return found?.value && found.error ? [{ says, value: found.value, error: found.error }] : [];
     });
-    return [{ ...common, ...valueAt(formula, quantity.formula, here), ...(small ? { small } : {}), readings }];
+    return [
+      {
+        ...common,
+        ...valueAt(formula, quantity.formula, here),
+        ...(small ? { small, inLimit: small.holds } : {}),
+        readings,
+      },
+    ];
   });

@@ -82,6 +82,10 @@ export const reach = (
 const listed = (names: readonly string[], last = 'and'): string =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`;
 
+/** How much is not given of what a derivation needs: without any of it the two contradict each other. */
+const lackingOf = (derivation: Derivation, given: ReadonlyMap<string, Given>): number =>
+  leavesOf(derivation).filter((leaf) => !given.has(leaf)).length;
+
 /** What is wanted of a missing symbol: the rest of a derivation that has been begun, or the symbol itself. */
 const wanted = (name: string, given: ReadonlyMap<string, Given>): string => {
   const derivation = derivationOf(name, []);
@@ -103,18 +107,19 @@ export const checkInputs = (
   allowed: readonly string[],
   given: ReadonlyMap<string, Given>,
 ): void => {
+  if (given.has('nucleus') && given.has('gammaNucleus'))
+    throw new OracleError('expected nucleus or gammaNucleus, got both: the one gives the other');
   const extra = [...given.keys()].filter((name) => !reached.given.has(name));
   for (const name of extra) {
-    const twice = [...reached.given.keys()]
-      .map((used) => derivationOf(used, []))
-      .find((derivation) => derivation && leavesOf(derivation).includes(name));
+    const [twice] = [...reached.given.keys()]
+      .flatMap((used) => derivationOf(used, []) ?? [])
+      .filter((derivation) => leavesOf(derivation).includes(name))
+      .sort((a, b) => lackingOf(a, given) - lackingOf(b, given) || leavesOf(a).length - leavesOf(b).length);
     if (twice)
       throw new OracleError(
         `expected ${twice.name} or ${listed(leavesOf(twice))}, got both ${twice.name} and ${name}: the one follows from the other by ${twice.by}`,
       );
   }
-  if (given.has('nucleus') && given.has('gammaNucleus'))
-    throw new OracleError('expected nucleus or gammaNucleus, got both: the one gives the other');
   if (reached.missing.length > 0) {
     const asked = reached.missing.map((name) => wanted(name, given));
     throw new OracleError(`expected a value of ${listed(asked)} for ${quantity}, got none`);

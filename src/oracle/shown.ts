@@ -26,11 +26,16 @@ export const frequencyOf = (formula: Expr, scene: Scene): string => {
   const inHertz = div<string, 'scalar' | 'binder'>(formula, mul(2, pi));
   const whole = enclose(inHertz, scene, figures);
   if (whole.figures === 0) return '0';
+  const shownFigures = Math.min(whole.figures, figures);
   const size = Math.abs(certified(20).middle(certified(20).rational(whole.ends[0])));
   const step = [1e9, 1e6, 1e3].findIndex((least) => size >= least);
   const index = step < 0 ? 0 : 3 - step;
-  const value = div<string, 'scalar' | 'binder'>(inHertz, num(power(rational(1000), index)));
-  return `2 pi x ${enclose(value, scene, Math.min(whole.figures, figures)).digits} ${multiples[index]}`;
+  const inMultiple = (of: number): string =>
+    enclose(div<string, 'scalar' | 'binder'>(inHertz, num(power(rational(1000), of))), scene, shownFigures).digits;
+  const digits = inMultiple(index);
+  // Rounded up to 1000 it is 1 of the next one.
+  const isNext = index < multiples.length - 1 && Math.abs(Number(digits)) >= 1000;
+  return isNext ? `2 pi x ${inMultiple(index + 1)} ${multiples[index + 1]}` : `2 pi x ${digits} ${multiples[index]}`;
 };
 
 /** The dimension of a symbol that is given or derived. */

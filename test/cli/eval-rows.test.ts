@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answersOf, type RowOptions } from '../../src/cli/eval-rows.ts';
 import { formatOf } from '../../src/cli/rows.ts';
+import { cellsOf } from '../../src/cli/rows-csv.ts';
 import { quantityOf } from '../../src/library/oracle.ts';
 import { pointOf } from '../../src/oracle/prepare.ts';
 
@@ -35,6 +36,8 @@ describe('rows of CSV', () => {
     ['units in cells', 'D0,DD\n52MHz,2MHz\n'],
     ['units in the header', 'D0[MHz],DD [MHz]\n52,2\n'],
     ['CR LF and a byte order mark', '\uFEFFD0[MHz],DD\r\n52,2MHz\r\n'],
+    ['CR alone', 'D0[MHz],DD\r52,2MHz\r'],
+    ['line ends of all kinds, empty lines among them', '\r\nD0[MHz],DD\r\r\n\n52,2MHz'],
     ['no line end at the end', 'D0,DD\n52MHz,2MHz'],
     ['quoted cells', '"D0","DD"\n"52MHz","2MHz"\n'],
     ['blanks and empty lines', '\n D0 , DD \n\n 52MHz , 2 MHz \n\n'],
@@ -65,6 +68,33 @@ describe('rows of CSV', () => {
     for (const line of lines.slice(2, 9)) expect(line).toMatch(/expected .*/);
   });
 
+  test('no line end loses a row, wherever the text is cut', async () => {
+    const text = 'D0,DD\r52MHz,2MHz\n53MHz,2MHz\r54MHz,2MHz\r\n55MHz,2MHz\r';
+    const whole = await answered(text);
+    expect(whole.lines.map((line) => line.split(',')[0])).toEqual(['D0', '52MHz', '53MHz', '54MHz', '55MHz']);
+    for (const piece of [1, 2, 3, 16, 1000]) expect(await answered(text, {}, fixed, piece)).toEqual(whole);
+  });
+
+  test('several rows in the cells of one line are refused, never cut down to the first', () => {
+    expect(() => cellsOf('1,2\r3,4')).toThrow('expected one row on a line, got 2');
+  });
+
+  test('other bytes than UTF-8 in one row are refused with that row', async () => {
+    const bytes = new TextEncoder().encode('name,D0,DD\nx,52MHz,2MHz\nx,52MHz,2MHz\n');
+    bytes[11] = 0xe9;
+    const { lines, broken } = await answered(bytes, { keep: ['name'] });
+    expect(broken).toBe(1);
+    expect(lines[1]).toBe(',,,,,"line 2: expected UTF-8 text, got other bytes"');
+    expect(lines[2]).toMatch(/^x,52MHz,2MHz,1\.81890e13,/);
+    expect(said).toEqual(['tripleflip: line 2 of rows.csv: expected UTF-8 text, got other bytes\n']);
+  });
+
+  test('a row that cannot be read keeps its place, and says which it is', async () => {
+    const { lines } = await answered('D0,DD\n52MHz,2MHz\n"52MHz,2MHz\n53MHz,2MHz\n');
+    expect(lines[2]).toBe(',,,,line 3: expected every quote to be closed on its line');
+    expect(lines).toHaveLength(4);
+  });
+
   test('columns that are kept are copied, with their commas', async () => {
     const { lines } = await answered('sample,D0,DD\n"a, b",52MHz,2MHz\n', { keep: ['sample'] });
     expect(lines[1]).toMatch(/^"a, b",52MHz,2MHz,1\.81890e13,/);
@@ -80,11 +110,19 @@ describe('rows of CSV', () => {
     ['one that is given already', 'D0,DD,A2\n1,2,3\n', /expected A2 in rows\.csv or on the command line, got both/],
     ['a column that plays no part', 'D0,DD,theta\n1,2,3\n', /got theta as well/],
     ['a contradiction', 'D0,DD,r0\n1,2,3\n', /got both D0 and r0/],
+    ['a unit in parentheses', 'D0 (MHz),DD\n1,2\n', /got "D0 \(MHz\)"; units stand in brackets, as in "D0 \[MHz\]"/],
     ['an empty title', 'D0,,DD\n1,2,3\n', /a name for column 2/],
     ['a broken header', '"D0,DD\n1,2\n', /expected a header row in rows\.csv: expected every quote/],
     ['bytes that are no UTF-8', new Uint8Array([68, 48, 255, 10]), /expected UTF-8 text/],
   ] as const)('%s is refused before anything is printed', async (_, text, says) => {
     await expect(answered(text as string)).rejects.toThrow(says);
+  });
+
+  test.each(['bound', 'error', 'W_Z [s^-2]'])('a column %s would stand twice in the answer', async (title) => {
+    const keep = { keep: [title.split(' ')[0] as string] };
+    const text = `${title},D0,DD\n1,52MHz,2MHz\n`;
+    await expect(answered(text, keep)).rejects.toThrow(`expected no column ${title} in rows.csv`);
+    expect((await answered(text, { ...keep, json: true })).broken).toBe(0);
   });
 
   test('are read one at a time, however many there are', async () => {

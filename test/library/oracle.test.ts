@@ -81,6 +81,28 @@ describe('oracle.evaluate', () => {
   });
 });
 
+describe('values that are exactly 0 though no enclosure is a point', () => {
+  test.each([
+    ['W_Z as integral', { A2: '2e15', DD: '2MHz', Delta0: '145MHz', omega0I: '145MHz' }],
+    ['cross-effect factor', { A2: '2e15', DD: '2MHz', Delta: '0', omega0I: '1e-300' }],
+    ['cross-effect factor:glass', { A2: '2e15', nS: '2e19/cm3', g: 2, D0: '300MHz', omega0I: '145MHz', Delta: '0' }],
+  ] as const)('%s', (name, inputs) => {
+    expect(oracle.evaluate(name, inputs)).toMatchObject({ digits: '0', bound: '0', lower: '0', upper: '0' });
+    for (const { reason: why } of oracle.conditioning(name, inputs)) expect(why).toBe('not defined: the value is 0');
+  });
+
+  test('what is not told from 0 is not said to be 0', () => {
+    const inputs = { A2: '2e15', DD: '2MHz', Delta: '1e-300', omega0I: '145MHz' };
+    expect(oracle.evaluate('cross-effect factor', inputs, { digits: 4 }).figures).toBe(4);
+  });
+
+  test('a denominator that is 0 is said of the quantity', () => {
+    expect(() => oracle.evaluate('share of +- in the upper state', { D: 0, Delta: 0 })).toThrow(
+      'expected a point where share of +- in the upper state has a value, but a denominator in its formula is 0 here',
+    );
+  });
+});
+
 describe('editions', () => {
   test('every quantity has a name of its own, and the dimension of its unit', () => {
     expect(new Set(oracle.quantities.map(({ name }) => name)).size).toBe(oracle.quantities.length);
@@ -159,7 +181,9 @@ describe('oracle.approximations', () => {
     expect(byId(found, 'eq70')).toMatchObject({
       error: '-0.456',
       small: { says: 'D0 << omega0I', ratio: '0.359', holds: false },
+      inLimit: false,
     });
+    expect(found.map(({ inLimit }) => inLimit)).toEqual([true, true, false]);
     // A lost factor 1/2: the other reading is nearly right.
     expect(byId(found, 'eq68')).toMatchObject({
       text: 'reconstructed',
@@ -204,6 +228,8 @@ describe('oracle.derive', () => {
     const found = oracle.derive({ ...glass, T: '1.2K' });
     expect(found.map(({ name }) => name)).toEqual([
       'gammaS',
+      'gammaI',
+      'gammaJ',
       'D0',
       'DD',
       'omega0I',
@@ -211,6 +237,8 @@ describe('oracle.derive', () => {
       'A2',
       'alpha',
       'betaI',
+      'betaL',
+      'omegaS',
       'Delta0',
     ]);
     expect(found.find(({ name }) => name === 'DD')?.frequency).toBe('2 pi x 1.366493485 MHz');

@@ -97,13 +97,13 @@ const prepareNames = (name: string): readonly string[] =>
   [...freeSymbols(quantityNamed(name).formula).keys()].filter((one) => Object.hasOwn(parameters, one));
 
 describe('conditions that do not exist', () => {
-  test('at D0 = omega0I: W_SS has two slopes in D0, and one in A2', () => {
+  test('at D0 = omega0I: the slope of W_SS in D0 from below is not computed, that in A2 is', () => {
     const found = of('W_SS', { ...rates, D0: '145MHz' });
     expect(found.find(({ input }) => input === 'A2')?.number).toBe('1.00');
     const inCutOff = found.find(({ input }) => input === 'D0');
     expect(inCutOff?.number).toBeUndefined();
     expect(inCutOff?.reason).toMatch(
-      /^not defined where two branches meet: from D0 > omega0I 0; from D0 < omega0I not computed/,
+      /^not computed where two branches meet: from D0 > omega0I 0; from D0 < omega0I not computed/,
     );
   });
 

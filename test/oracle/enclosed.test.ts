@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, call, div, type Expr, num, pi, pow, sqrt, sub } from '../../src/formula/expression.ts';
+import { pureNumber } from '../../src/formula/dimension.ts';
+import { add, call, div, type Expr, integral, num, pi, pow, sqrt, sub, symbol } from '../../src/formula/expression.ts';
 import { freeSymbols } from '../../src/formula/substitute.ts';
 import { compare, minus, negate, parseRational } from '../../src/number/rational.ts';
 import { enclose, type Value } from '../../src/oracle/enclosed.ts';
@@ -117,7 +118,17 @@ describe('ties and zeros', () => {
     expect(() => at(zero, {}, 5)).toThrow(/it is 0 or too small to be told from it/);
   }, 20_000);
 
+  test('an integral that has no enclosure is given up after some hundred digits, in one sentence', () => {
+    const x = symbol('x', 'x', pureNumber);
+    const unbounded = integral(x, [[num(0), num(1)]], div(1, x));
+    expect(() => at(unbounded, {}, 5)).toThrow(
+      'expected a point where it has a value, but no enclosure of its integral is found here with 220 digits: the integrand is not bounded, or changes too fast',
+    );
+  });
+
   test('a formula without a value is said to have none', () => {
-    expect(() => at(div(1, sub(pow(num(2), 2), 4)), {}, 5)).toThrow(/it has none here/);
+    expect(() => at(div(1, sub(pow(num(2), 2), 4)), {}, 5)).toThrow(
+      /where it has a value, but a denominator in its formula is 0 here/,
+    );
   });
 });

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, call, div, type Expr, mul, num, pi, pow, sqrt, sub } from '../../src/formula/expression.ts';
+import { pureNumber } from '../../src/formula/dimension.ts';
+import {
+  add,
+  call,
+  div,
+  type Expr,
+  integral,
+  mul,
+  num,
+  pi,
+  pow,
+  sqrt,
+  sub,
+  symbol,
+} from '../../src/formula/expression.ts';
 import { evaluate } from '../../src/meaning/value.ts';
 import { dyadics } from '../../src/number/dyadic.ts';
 import { rational } from '../../src/number/rational.ts';
-import { exactly } from '../../src/oracle/exact.ts';
+import { exactly, vanishes } from '../../src/oracle/exact.ts';
 
 const none = new Map();
 const signOf = (formula: Expr): number | undefined => exactly(formula, none)?.sign;
@@ -68,5 +82,42 @@ describe('surds', () => {
 
   test('pi and roots count in the value, too', () => {
     expect(exactly(mul(num(1, 2), sqrt(num(3)), pi), none)).toEqual({ sign: 1, square: rational(3, 4), power: 2 });
+  });
+});
+
+describe('formulas that are 0 wherever they have a value', () => {
+  const x = symbol('x', 'x', pureNumber);
+  const logTwo = call('log', num(2));
+  const nil = sub(num(2), 2);
+  test.each<[string, Expr, boolean]>([
+    ['0 log 2', mul(nil, logTwo), true],
+    ['0/log 2', div(nil, logTwo), true],
+    ['sqrt(0 log 2)', sqrt(mul(nil, logTwo)), true],
+    ['atan(0 log 2) + 0', add(call('atan', mul(nil, logTwo)), nil), true],
+    ['from 2 to 2', integral(x, [[num(2), sqrt(num(4))]], call('exp', x)), true],
+    ['from 1 to 2', integral(x, [[num(1), num(2)]], call('exp', x)), false],
+    [
+      'from 2 to 2 and from 1 to 2',
+      integral(
+        x,
+        [
+          [num(2), num(2)],
+          [num(1), num(2)],
+        ],
+        call('exp', x),
+      ),
+      false,
+    ],
+    ['0 log 2 + log 2', add(mul(nil, logTwo), logTwo), false],
+    ['(0 log 2)^-1', pow(mul(nil, logTwo), -1), false],
+    ['cos(0 log 2)', call('cos', mul(nil, logTwo)), false],
+  ])('%s', (_, formula, is) => {
+    expect(vanishes(formula, none)).toBe(is);
+  });
+
+  test('a bound variable is not the symbol of that name', () => {
+    const body = integral(x, [[num(0), num(1)]], mul(x, logTwo));
+    const at = exactly(num(0), none);
+    expect(at && vanishes(body, new Map([['x', at]]))).toBe(false);
   });
 });

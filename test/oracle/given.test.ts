@@ -18,6 +18,12 @@ describe('what is given is taken exactly', () => {
     ['nS', '2e19 cm^-3', '20000000000000000000000000', 0],
     ['nS', '1mM', '602214076000000000000000', 0],
     ['r0', '1nm', '1/1000000000', 0],
+    ['A2', '2kHz2', '8000000', 2],
+    ['A2', '2GHz²', '8000000000000000000', 2],
+    ['D0', '1e7/s', '10000000', 0],
+    ['A2', '3/s2', '3', 0],
+    ['nS', '2e19 cm⁻³', '20000000000000000000000000', 0],
+    ['rI', '2\u212b', '1/5000000000', 0],
     ['rI', '2Å', '1/5000000000', 0],
     ['theta', '90deg', '1/2', 1],
     ['Delta', '-3kHz', '-6000', 1],
@@ -65,5 +71,25 @@ describe('what is no value is refused in one sentence', () => {
   ] as const)('%s=%s', (name, typed, says) => {
     expect(() => given(name, typed)).toThrow(OracleError);
     expect(() => given(name, typed)).toThrow(says);
+  });
+});
+
+describe('a size is that of the value, not of its exponent', () => {
+  const zeros = '0'.repeat(3000);
+  test.each([
+    ['many digits before the point', `1${zeros}`],
+    ['many digits behind it', `0.${zeros}1`],
+    ['a large denominator', `1/1${zeros}`],
+    ['digits and an exponent', `0.${zeros}1e999`],
+    ['an integer', 10n ** 1000n],
+    ['a ratio', rational(1n, 10n ** 1000n)],
+  ] as const)('%s', (_, typed) => {
+    expect(() => given('D0', typed)).toThrow(/^expected D0 to be between 1e-999 and 1e999 in size, got ".{1,60}"$/);
+  });
+
+  test('zeros that say nothing, and the ends themselves, are no matter', () => {
+    expect(given('D0', `${zeros}1.${zeros}`).value).toEqual(rational(1));
+    for (const end of ['1e999', '1e-999']) expect(given('D0', end).value).toEqual(parseRational(end));
+    expect(given('Delta0', '0').value).toEqual(rational(0));
   });
 });

@@ -32,6 +32,18 @@ describe('inputs that do not fit are refused in one sentence', () => {
       /got both omega0I and nucleus|nucleus or gammaNucleus/,
     ],
     [
+      'twice by another way: the pair that contradicts is named',
+      'W_Z',
+      { A2: '1', omega0I: '1', D0: '1', nS: '1e25', g: '2', gammaS: '1.76e11' },
+      /expected gammaS or g, got both gammaS and g/,
+    ],
+    [
+      'a nucleus twice',
+      'W_Z',
+      { A2: '1', DD: '1', D0: '1', nucleus: '1H', gammaNucleus: '2.6e8', B: '3.4' },
+      /^expected nucleus or gammaNucleus, got both/,
+    ],
+    [
       'not needed',
       'W_Z',
       { ...rates, theta: '1' },
