@@ -173,14 +173,15 @@ describe('a part that occurs several times', () => {
       },
     };
     const environment = new Map([['y', arithmetic.rational(rational(3))]]);
-    const fixed = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(y, 1)))));
+    const steep = call('exp', mul(12, x));
+    const fixed = evaluate(integral(x, [[num(0), num(2)]], mul(steep, sqrt(add(y, 1)))));
     const found = fixed(arithmetic, environment);
-    expect(digits.middle(found)).toBeCloseTo(2 * (Math.exp(2) - 1), 7);
-    // The quadrature works in few arithmetics, but at many points.
-    expect(roots).toBeLessThan(8);
-    const varying = evaluate(integral(x, [[num(0), num(2)]], mul(call('exp', x), sqrt(add(x, 1)))));
+    expect(digits.middle(found) / ((Math.exp(24) - 1) / 6)).toBeCloseTo(1, 7);
+    const often = roots;
     roots = 0;
-    varying(arithmetic, environment);
+    evaluate(integral(x, [[num(0), num(2)]], mul(steep, sqrt(add(x, 1)))))(arithmetic, environment);
+    // The quadrature works in three arithmetics of series, at many points.
+    expect(often).toBeLessThanOrEqual(3);
     expect(roots).toBeGreaterThan(20);
   });
 
