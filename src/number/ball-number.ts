@@ -18,10 +18,11 @@ export const twice = (a: Ball): Ball => ({ middle: a.middle, radius: a.radius, e
 export const isExact = (a: Ball): boolean => a.radius === 0;
 export const isZero = (a: Ball): boolean => a.radius === 0 && a.middle === 0n;
 
-/** 1, -1 or 0 for all numbers of the ball; undefined where they differ. */
+/** 1, -1 or 0 for all numbers of the ball, and of its `interval`; undefined where they differ. */
 export const sign = ({ middle, radius }: Ball): -1 | 0 | 1 | undefined => {
-  if (middle > radius) return 1;
-  if (middle < -radius) return -1;
+  const reach = Math.ceil(radius);
+  if (middle > reach) return 1;
+  if (middle < -reach) return -1;
   return radius === 0 ? 0 : undefined;
 };
 

@@ -216,6 +216,16 @@ describe('balls of every width contain what their ends give', () => {
   });
 });
 
+test('a ball that is told from 0 has a logarithm, and can be divided by', () => {
+  for (let n = 1; n < 60; n++) {
+    const x = a.hull(a.rational(rational(1, 10n ** BigInt(n))), a.rational(rational(9, 10)));
+    if (a.sign(x) !== 1) continue;
+    expect(contains(a.log(x), reference.ends(reference.log(reference.rational(rational(1, 2)))))).toBe(true);
+    expect(contains(a.div(e('1'), x), [rational(2), rational(2)])).toBe(true);
+  }
+  expect(a.sign({ middle: 3n, radius: 2.5, exponent: 0 })).toBeUndefined();
+});
+
 test('a divisor that hardly keeps away from 0', () => {
   const nearly = box(parseRational('1e-7'), rational(1));
   expect(a.sign(nearly)).toBe(1);
