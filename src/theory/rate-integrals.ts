@@ -13,8 +13,9 @@ import {
   sub,
   symbol,
 } from '../formula/expression.ts';
-import { A2, D0, DD, Delta, omega0I } from '../formula/symbols.ts';
-import { crossEffectFactor, lowerLimit, thermalMixingFactor } from './rates.ts';
+import { substitute } from '../formula/substitute.ts';
+import { A2, D0, DD, omega0I } from '../formula/symbols.ts';
+import { lowerLimit, W_SS_integral, W_Z_integral } from './rates.ts';
 
 /**
  * W^Z and W^SS, s^-2, as integrals: two more routes beside the closed forms of rates.ts. A2 in (rad/s)^2, DD, D0,
@@ -23,12 +24,9 @@ import { crossEffectFactor, lowerLimit, thermalMixingFactor } from './rates.ts';
 type Parameters = 'A2' | 'DD' | 'D0' | 'omega0I';
 type Rate = Expr<Parameters>;
 
-const overDelta = (factor: Expr<'A2' | 'DD' | 'omega0I' | 'Delta', 'scalar'>): Rate =>
-  mul<Parameters, Stratum>(2, integral(Delta, [[lowerLimit, omega0I]], factor));
-
 /** Over Delta, as in Eqs. (64) and (66): the range ends in a branch point at Delta = omega0I. */
-export const W_Z_overDelta = overDelta(crossEffectFactor);
-export const W_SS_overDelta = overDelta(thermalMixingFactor);
+export const W_Z_overDelta = substitute(W_Z_integral, { Delta0: lowerLimit }) as Rate;
+export const W_SS_overDelta = substitute(W_SS_integral, { Delta0: lowerLimit }) as Rate;
 
 /**
  * tan(t/2) with sin t = sqrt(omega0I^2 - Delta^2)/omega0I, where 0 <= t <= asin(D0/omega0I) or pi/2. With
