@@ -47,7 +47,13 @@ const collected: Algebra<ReadonlyMap<string, Sym>> = {
 };
 
 /** The free symbols of a formula by name, in the order in which they occur. */
-export const freeSymbols = (expression: Expr): ReadonlyMap<string, Sym> => fold(expression, collected);
+export const freeSymbols = (expression: Expr): ReadonlyMap<string, Sym> => {
+  const found = known.get(expression) ?? fold(expression, collected);
+  known.set(expression, found);
+  return found;
+};
+/** Formulas are asked again and again for the same. */
+const known = new WeakMap<Expr, ReadonlyMap<string, Sym>>();
 
 /** Free symbols replaced by formulas. The bound variables of the formula must not occur in the replacements. */
 export const substitute = (expression: Expr, replacements: Readonly<Record<string, Expr>>): Expr => {

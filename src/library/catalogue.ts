@@ -1,10 +1,7 @@
-import type { Sym } from '../formula/expression.ts';
-import { freeSymbols } from '../formula/substitute.ts';
 import { latex } from '../meaning/latex.ts';
 import { nearest, OracleError } from '../oracle/error.ts';
 import type { Typed } from '../oracle/given.ts';
-import { constantOf, type ParameterName } from '../theory/parameters.ts';
-import { ofTheCut } from '../theory/population-integrals.ts';
+import type { ParameterName } from '../theory/parameters.ts';
 import { quantities as own, type QuantityName } from '../theory/quantities.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import { printedQuantities } from './printed.ts';
@@ -35,12 +32,6 @@ export const quantityOf = (name: string): Quantity => {
     `expected the name of a quantity, got "${name}"; the nearest is ${nearest(name, names)} (tripleflip list quantities shows all)`,
   );
 };
-
-/** The parameters that a quantity depends on, in the order of its formula; constants of nature and the cut of an integral left aside. */
-export const parametersOf = (quantity: Quantity): readonly Sym[] =>
-  [...freeSymbols(quantity.formula).values()].filter(
-    ({ name }) => !Object.hasOwn(constantOf, name) && name !== 'hbar' && !ofTheCut.has(name),
-  );
 
 /** The formula of a quantity in LaTeX. */
 export const texOf = (quantity: Quantity): string => latex(quantity.formula);

@@ -18,10 +18,11 @@ export type { Prepared } from '../oracle/prepare.ts';
 export type { Approximation } from '../oracle/printed.ts';
 export type { Shown } from '../oracle/shown.ts';
 export type { ParameterName } from '../theory/parameters.ts';
+export { parametersOf } from '../theory/parameters-of.ts';
 export type { QuantityName } from '../theory/quantities.ts';
 export type { Quantity, Regime } from '../theory/quantity.ts';
 export { approximations, approximationsOf } from './approximations.ts';
-export { type EditionName, type Inputs, parametersOf, quantities, quantityOf, texOf } from './catalogue.ts';
+export { type EditionName, type Inputs, quantities, quantityOf, texOf } from './catalogue.ts';
 export * as double from './double.ts';
 export {
   at,

@@ -121,6 +121,7 @@ const editionOf = (quantity: Quantity): readonly Quantity[] => {
       ...quantity,
       name: `${quantity.name}:printed`,
       formula: printedFormula(claim),
+      claim: claim.id,
       equation: claim.id.startsWith('eq') ? claim.id.slice(2).replace(/^A/, 'A.') : quantity.equation,
       limits: `formula as printed${claim.text.status === 'clean' ? '' : `, its text ${claim.text.status}`}; "tripleflip explain ${claim.id}" says whether it is right`,
       listed: true,

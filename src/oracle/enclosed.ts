@@ -99,7 +99,6 @@ const whyNone = (fault: Error | undefined, isIntegral: boolean, digits: number):
  */
 export const enclose = (whole: Expr, scene: Scene, digits: number, name = 'it'): Value => {
   const { formula } = atPoint(whole, scene);
-  if (exactly(formula, scene.exact)?.sign === 0) return exactZero;
   const isIntegral = holdsIntegral(formula);
   const most = Math.min(
     mostWorkingDigits,
@@ -113,6 +112,7 @@ export const enclose = (whole: Expr, scene: Scene, digits: number, name = 'it'):
       const a = certified(working);
       const ends = a.ends(evaluate(formula)(a, scene.withCut(working)));
       const holdsZero = sign(ends[0]) * sign(ends[1]) <= 0;
+      // Whether a value is exactly 0 is asked only where it may be.
       if (holdsZero && (compare(...ends) === 0 || vanishes(formula, scene.exact))) return exactZero;
       const text = certainDigits(ends, digits);
       if (text) return valueFrom(ends, text, working);
@@ -122,6 +122,7 @@ export const enclose = (whole: Expr, scene: Scene, digits: number, name = 'it'):
       if (isStuck) break;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
+      if (!fault && exactly(formula, scene.exact)?.sign === 0) return exactZero;
       fault = error;
     }
     if (working >= most) break;

@@ -29,23 +29,30 @@ const inArithmetic = <T>(a: Arithmetic<T>, { value, piPower }: Given): T => {
 
 const signAt = (scene: Scene) => (difference: Expr) => signOf(difference, scene);
 
-/** Digits with which a sign is tried in turn. */
-const ladder = [30, 120, 500, 2000] as const;
+/** Digits with which a sign is tried in turn; what the first leave open may be a tie, which no number of digits tells. */
+const [first, ...more] = [30, 120, 500, 2000] as const;
+
+const signWith = (formula: Expr, scene: Scene, digits: number): -1 | 0 | 1 | undefined => {
+  try {
+    return certified(digits).sign(evaluate(formula)(certified(digits), scene.enclosed(digits)));
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+};
 
 /**
- * The sign of a formula: exactly where it is seen to be a surd, otherwise by enclosures of up to 2,000 digits. Undefined
- * where these contain 0 or the formula has no value, for want of a symbol's or by itself.
+ * The sign of a formula: by an enclosure, exactly where it is seen to be a surd, or by enclosures of up to 2,000 digits.
+ * Undefined where these contain 0 or the formula has no value, for want of a symbol's or by itself.
  */
 export const signOf = (formula: Expr, scene: Scene): -1 | 0 | 1 | undefined => {
+  const quick = signWith(formula, scene, first);
+  if (quick !== undefined) return quick;
   const known = exactly(formula, scene.exact);
   if (known) return known.sign;
-  for (const digits of ladder) {
-    try {
-      const sign = certified(digits).sign(evaluate(formula)(certified(digits), scene.enclosed(digits)));
-      if (sign !== undefined) return sign;
-    } catch (error) {
-      if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
-    }
+  for (const digits of more) {
+    const sign = signWith(formula, scene, digits);
+    if (sign !== undefined) return sign;
   }
   return undefined;
 };

@@ -17,6 +17,8 @@ export interface Quantity<N extends string = string> {
   readonly domain: string;
   /** The equation of the paper that introduces it. */
   readonly equation: string;
+  /** The claim that prints it, where it is the formula as printed. */
+  readonly claim?: string;
   readonly limits: string;
   /** Whether it is a closed form of a quantity in its own right, or a limit that claims are held against. */
   readonly listed: boolean;
