@@ -1,0 +1,7 @@
+"""Takes the nuclear frequency as Hz and multiplies it, and it alone, by 2 pi."""
+from mpmath import pi
+
+import right
+from protocol import changed, serve, times
+
+serve(changed(right.QUANTITIES, inputs=times(2 * pi, "omega0I")))
