@@ -1,80 +1,99 @@
 import { availableParallelism } from 'node:os';
-import { batchesOf, nameOf } from '../evidence/drawn.ts';
-import { corrections } from '../ledger/corrections.ts';
+import { setImmediate } from 'node:timers/promises';
+import { batchesOf, type DrawnName, nameOf } from '../evidence/drawn.ts';
 import { drawingsOf } from '../ledger/drawings.ts';
-import { type Examination, examine, type Settings } from '../ledger/examine.ts';
-import { neededFor } from '../ledger/ledger.ts';
+import type { Examination } from '../ledger/examine.ts';
 import type { Row } from '../theory/glass-settings.ts';
 import { meanAndError } from '../theory/glass-statistics.ts';
 import { book } from './book.ts';
+import { inMemory, type Journal } from './journal.ts';
+import { whenInterrupted } from './journal-interrupt.ts';
+import { isAsked, type Plan, unitOf } from './plan.ts';
 import { progressBar } from './progress.ts';
 import type { Task } from './worker.ts';
 
 /** Below this many claims a pool of threads takes longer to start than it saves. */
 const worthThreads = 8;
 
+interface Workers {
+  readonly run: (task: Task) => Promise<unknown>;
+  readonly end: () => Promise<void>;
+}
+
+/** As many threads as there are cores, or this one where there is little to do. */
+const workersFor = async (tasks: number): Promise<Workers> => {
+  const threads = Math.min(availableParallelism(), 8);
+  if (threads < 2 || tasks < worthThreads) {
+    const { default: work } = await import('./worker.ts');
+    let last: Promise<unknown> = Promise.resolve();
+    let ended = false;
+    const run = (task: Task): Promise<unknown> => {
+      // One after the other, with a look at signals between them.
+      last = last.then(() => setImmediate()).then(() => (ended ? Promise.reject(new Error('ended')) : work(task)));
+      return last;
+    };
+    const end = async (): Promise<void> => {
+      ended = true;
+    };
+    return { run, end };
+  }
+  const { Tinypool } = await import('tinypool');
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const pool = new Tinypool({
+    filename: new URL(`./worker.${extension}`, import.meta.url).href,
+    // tsx does not reach the threads of Node 20, but processes that inherit its --import.
+    ...(extension === 'ts'
+      ? ({ runtime: 'child_process', serialization: 'advanced' } as const)
+      : ({ runtime: 'worker_threads' } as const)),
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  return { run: (task) => pool.run(task), end: () => pool.destroy() };
+};
+
+/** The examinations of a journal that holds them all. */
+export const examinationsOf = (
+  ids: readonly string[],
+  done: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Examination> => new Map(ids.map((id) => [id, done.get(id) as Examination]));
+
 /**
- * Finds out about every claim that the wanted ones need, on as many threads as there are cores. What is found does not
- * depend on how many.
+ * Does what is planned and not yet in the journal, on as many threads as there are cores. What is found does not depend
+ * on how many, nor on what was there before.
  */
 export const examineAll = async (
-  wanted: readonly string[] | undefined,
-  settings: Settings,
+  { wanted, settings, ids, units }: Plan,
+  journal: Journal = inMemory(),
 ): Promise<ReadonlyMap<string, Examination>> => {
-  const ids = neededFor(book, wanted);
-  const isAsked = (id: string): boolean => wanted?.includes(id) ?? true;
-  const needs = drawingsOf(book, ids, isAsked);
+  const left = ids.filter((id) => !journal.done.has(id));
+  const needs: readonly DrawnName[] = drawingsOf(book, left, isAsked(wanted));
   const batches = needs.flatMap((name) => batchesOf(name, settings));
-  const progress = await progressBar(ids.length + batches.length);
-  const threads = Math.min(availableParallelism(), 8);
+  const toDraw = batches.filter((batch) => !journal.done.has(unitOf(batch)));
+  if (left.length === 0) return examinationsOf(ids, journal.done);
+  const progress = await progressBar(units.length, units.length - left.length - toDraw.length);
+  const afterwards = whenInterrupted(journal, units.length, progress.stop);
   try {
-    if (threads < 2 || ids.length + batches.length < worthThreads) {
-      const shared = corrections(book);
-      const found = ids.map((id) => {
-        const examination = examine(book, shared, id, settings, isAsked(id));
-        progress.done(id);
-        return [id, examination] as const;
-      });
-      return new Map(found);
-    }
-    const { Tinypool } = await import('tinypool');
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const pool = new Tinypool({
-      filename: new URL(`./worker.${extension}`, import.meta.url).href,
-      // tsx does not reach the threads of Node 20, but processes that inherit its --import.
-      ...(extension === 'ts'
-        ? ({ runtime: 'child_process', serialization: 'advanced' } as const)
-        : ({ runtime: 'worker_threads' } as const)),
-      minThreads: threads,
-      maxThreads: threads,
-    });
-    const ask = async <T>(task: Task, what: string): Promise<T> => {
-      const answer = (await pool.run(task)) as T;
-      progress.done(what);
-      return answer;
+    const workers = await workersFor(left.length + toDraw.length);
+    const ask = async (unit: string, task: Task): Promise<void> => {
+      journal.record(unit, await workers.run(task));
+      progress.done(unit);
     };
     try {
-      const rows = await Promise.all(
-        batches.map(async (batch) => ({ batch, rows: await ask<readonly Row[]>({ draw: batch }, batch.name) })),
-      );
+      await Promise.all(toDraw.map((batch) => ask(unitOf(batch), { draw: batch })));
       // In the order of their indices, whoever drew them.
       const provided = Object.fromEntries(
         needs.map((name) => [
           nameOf(name, settings),
-          meanAndError(rows.filter(({ batch }) => batch.name === name).flatMap((one) => one.rows)),
+          meanAndError(batchesOf(name, settings).flatMap((batch) => journal.done.get(unitOf(batch)) as readonly Row[])),
         ]),
       );
-      const found = await Promise.all(
-        ids.map(async (id) => {
-          const task = { examine: id, settings, fully: isAsked(id), provided };
-          return [id, await ask<Examination>(task, id)] as const;
-        }),
-      );
-      return new Map(found);
+      await Promise.all(left.map((id) => ask(id, { examine: id, settings, fully: isAsked(wanted)(id), provided })));
+      return examinationsOf(ids, journal.done);
     } finally {
-      await pool.destroy();
+      await workers.end();
     }
   } finally {
     progress.stop();
+    afterwards();
   }
 };

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { positiveNumber } from './check-options.ts';
 import { version } from './files.ts';
+import { parseShard } from './shard.ts';
 import { UsageError, wholeNumber } from './usage.ts';
 
 /** Defaults that make a ledger. */
@@ -33,6 +35,26 @@ Hz, kHz, MHz and GHz stand for 2 pi times, as angular frequency. What is not giv
 r0, DD from nS, omega0I from B and nucleus, A2 from nI and rI. "tripleflip list quantities" and "tripleflip list
 units" show what there is. Exit code 2 where a row of the file has no answer.`;
 
+const longRuns = `
+Long runs:
+  tripleflip verify --points 100000 --state run.state        killed, it goes on where it was when started again
+  tripleflip verify --points 100000 --state 3.state --shard 3/16
+  tripleflip merge *.state                                   when the shards 1/16 to 16/16 are done`;
+
+const checkHelp = `
+Examples:
+  tripleflip check W_Z W_SS -- python3 mine.py
+  tripleflip check W_Z:printed --cases 200 --seed 7 -- ./mine
+
+A line of JSON goes each way: {"id":1,"quantity":"W_Z","in":{"A2":"1","DD":"0.01","D0":"0.5","omega0I":"1"},"left":0} is
+answered by {"id":1,"out":"0.0123"} or {"id":1,"error":"..."}, in any order; "left" counts the requests of the same window
+that still come. Adapters to start from are in docs/adapters. Exit code 0: agrees, 1: disagrees, 2: bad usage, 3: the
+program failed.`;
+
+/** Everything behind the first "--" belongs to somebody else's program. */
+const cut = process.argv.indexOf('--');
+const [own, foreign] = cut < 0 ? [process.argv, []] : [process.argv.slice(0, cut), process.argv.slice(cut + 1)];
+
 const program = new Command('tripleflip')
   .description('Verifies the theory of triple spin flips in dynamic nuclear polarization, claim by claim.')
   .version(version())
@@ -47,9 +69,57 @@ program
   .option('--points <n>', 'exact points for each claim', wholeNumber('--points', 1, 1_000_000))
   .option('--seed <n>', 'seed of the points', wholeNumber('--seed', 0, 4_294_967_295))
   .option('--ledger <file>', 'compare with this ledger instead of the committed one')
+  .option('--state <file>', 'keep what is done in this file, and go on from there when started again')
+  .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
+  .addHelpText('after', longRuns)
   .action(async (ids: string[], options) => {
     const { verify } = await import('./verify.ts');
     process.exitCode = await verify(ids, options);
+  });
+
+program
+  .command('check')
+  .description("judge somebody else's program: it is asked, its answers are certified, what is wrong is diagnosed")
+  .argument('[quantities...]', 'such as W_Z W_SS; the program and its arguments follow behind "--"')
+  .option(
+    '--cases <n>',
+    'points of the domain for each quantity (1000; 100 and 10 for integrals)',
+    wholeNumber('--cases', 1, 1_000_000),
+  )
+  .option('--seed <n>', 'seed of the points', wholeNumber('--seed', 0, 2_147_483_647), 1)
+  .option(
+    '--window <n>',
+    'requests that are sent before their answers are awaited',
+    wholeNumber('--window', 1, 1_000_000),
+    64,
+  )
+  .option('--patience <s>', 'seconds to wait for the next answer', wholeNumber('--patience', 1, 1_000_000), 10)
+  .option('--ulps <k>', 'forgive k (1 + sum of |condition numbers|) roundings (4)', positiveNumber('--ulps'))
+  .option(
+    '--digits <n>',
+    'decimal digits that the program computes with, where not binary64',
+    wholeNumber('--digits', 2, 1000),
+  )
+  .option('--rtol <r>', 'forgive this relative error instead', positiveNumber('--rtol'))
+  .option('--json', 'print the report as JSON')
+  .option('--path <path>', 'ask the one point that a report names, again')
+  .option('--state <file>', 'keep the answers in this file, and go on from there when started again')
+  .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
+  .addHelpText('after', checkHelp)
+  .action(async (names: string[], options) => {
+    const { check } = await import('./check.ts');
+    process.exitCode = await check(names, foreign, options);
+  });
+
+program
+  .command('merge')
+  .description('put the shards of a run together: prints what the run without shards prints')
+  .argument('<files...>', 'the files of --state of all shards')
+  .option('--json', 'print the entries as JSON')
+  .option('--ledger <file>', 'compare with this ledger instead of the committed one')
+  .action(async (files: string[], options) => {
+    const { merge } = await import('./merge.ts');
+    process.exitCode = await merge(files, options);
   });
 
 program
@@ -99,6 +169,18 @@ program
   });
 
 program
+  .command('emit')
+  .description('print the formulas of quantities as code')
+  .argument('<quantities...>', 'such as W_Z W_SS')
+  .option('--to <language>', 'c, python, octave (runs in MATLAB too) or latex')
+  .option('--out <file>', 'write to this file instead')
+  .option('--protocol', 'as a program that answers the requests of "tripleflip check"')
+  .action(async (names: string[], options) => {
+    const { emit } = await import('./emit.ts');
+    emit(names, options);
+  });
+
+program
   .command('ledger')
   .description('decide every claim and write the ledger and its schema')
   .option('--out <file>', 'write the ledger here instead')
@@ -108,7 +190,7 @@ program
   });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(own);
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UsageError) fault(error.message);

@@ -1,121 +1,87 @@
-import type { Entry, Ledger } from '../ledger/schema.ts';
+import type { Book } from '../ledger/book.ts';
+import type { Settings } from '../ledger/examine.ts';
 import { ledgerFile, readLedger } from './files.ts';
-import { checkIds } from './usage.ts';
+import type { Header } from './journal.ts';
+import type { JsonObject } from './journal-values.ts';
+import type { Plan } from './plan.ts';
+import { type Shard, shownShard, whole } from './shard.ts';
+import { checkIds, UsageError } from './usage.ts';
+import type { VerdictOptions } from './verdicts.ts';
 
-export interface VerifyOptions {
-  readonly json?: boolean;
+export interface VerifyOptions extends VerdictOptions {
   readonly seed?: number;
   readonly points?: number;
-  readonly ledger?: string;
+  /** The file that keeps what is done. */
+  readonly state?: string;
+  readonly shard?: Shard;
 }
 
-/** What must agree with the committed ledger whatever the points and the seed. */
-const decisive = ({ verdict, step, charged, inherits }: Entry): string =>
-  JSON.stringify([verdict, step, charged, inherits?.map(({ id }) => id)]);
-/** Everything but what other claims make of it: what must agree when the points and the seed do. */
-const whole = (entry: Entry): string => JSON.stringify({ ...entry, reaches: undefined });
-
-/** Simple fractions and pi as a terminal shows them. */
-const plain = (tex: string): string =>
-  tex
-    .replace(/\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
-    .replaceAll('\\pi', 'pi')
-    .replaceAll('\\,', ' ');
-
-const indent = '       ';
-
-/** What a reader needs to see of a refuted claim: by how much, what instead, where to check it by hand, what it reaches. */
-const refutation = ({ found, inherits, reaches, evidence }: Entry): readonly (string | undefined)[] => {
-  const example = found?.counterexample;
-  const at = Object.entries(example?.at ?? {}).map(([name, value]) => `${name} = ${value}`);
-  const decisive = evidence?.find(({ outcome, judges }) => outcome === 'fails' && judges !== 'outside');
-  return [
-    found?.factor
-      ? `printed = ${plain(found.factor)} x right`
-      : (found?.detail ?? (decisive ? `fails: ${decisive.about}` : undefined)),
-    found?.instead ? `instead: ${found.instead}` : undefined,
-    example && found?.factor ? `e.g. ${at.join(', ')}: printed ${example.right}, right ${example.left}` : undefined,
-    example && !found?.factor && at.length > 0 && at.length < 8
-      ? `e.g. ${at.join(', ')}: ${example.left} against ${example.right}`
-      : undefined,
-    inherits ? `inherited: ${inherits.map(({ id, effect }) => `${id} (${plain(effect)})`).join('; ')}` : undefined,
-    reaches ? `reaches: ${reaches.join(', ')}` : undefined,
-  ];
+/** In the order of the paper, each once: the same work is the same run, however it was asked for. */
+const wantedOf = (book: Book, ids: readonly string[]): readonly string[] | undefined => {
+  const known = book.rows.map(({ id }) => id);
+  checkIds(ids, known);
+  return ids.length > 0 ? known.filter((id) => ids.includes(id)) : undefined;
 };
 
-const lineOf = (entry: Entry): string => {
-  const { id, verdict, step, says, reason } = entry;
-  const details =
-    verdict === 'refuted' ? refutation(entry) : verdict === 'undecided' || verdict === 'conditional' ? [reason] : [];
-  const head = `${id.padEnd(6)} ${verdict.padEnd(11)} step ${(step ?? '-').padEnd(9)} ${says}`;
-  return [head, ...details.filter((detail) => detail !== undefined).map((detail) => indent + detail)].join('\n');
+const settingsOf = ({ wanted, settings: { points, seed, glasses } }: Plan): JsonObject => ({
+  claims: wanted ?? 'all',
+  points,
+  seed,
+  glasses,
+});
+
+/** What the settings of a journal of verify say: the inverse of `settingsOf`. */
+export const askedIn = ({ settings }: Pick<Header, 'settings'>): Pick<Plan, 'wanted' | 'settings'> => {
+  const { claims, ...rest } = settings;
+  return {
+    wanted: claims === 'all' ? undefined : (claims as readonly string[]),
+    settings: rest as unknown as Settings,
+  };
 };
 
-/** How many claims proofs settle, and how many more are shown by proof to follow from their premises, or not to. */
-const provedIn = (entries: readonly Entry[]): string => {
-  const count = (by: Entry['settledByProof']): number =>
-    entries.filter(({ settledByProof }) => settledByProof === by).length;
-  const [statements, steps] = [count('statement'), count('step')];
-  return statements + steps === 0 ? '' : `by proof: ${statements} decided, the steps of ${steps} more`;
-};
-
-const withReaches = (entry: Entry, committed: Ledger): Entry => {
-  const reaches = committed.claims.find(({ id }) => id === entry.id)?.reaches;
-  return entry.verdict === 'refuted' && reaches ? { ...entry, reaches } : entry;
-};
-
-/** Decides claims and compares with the committed ledger: 0 when nothing differs, 1 when something does. */
-export const verify = async (
-  ids: readonly string[],
-  { json, seed, points, ledger: file }: VerifyOptions,
-): Promise<number> => {
-  const [{ book }, { examineAll }, { countsOf, entriesFrom }] = await Promise.all([
-    import('./book.ts'),
-    import('./examine.ts'),
-    import('../ledger/ledger.ts'),
-  ]);
-  checkIds(
-    ids,
-    book.rows.map(({ id }) => id),
+const tellShard = (shard: Shard, units: number, file: string): void => {
+  const [, n] = shard;
+  process.stderr.write(
+    `tripleflip: shard ${shownShard(shard)} is done, ${units} units in ${file}; when all ${n} are: tripleflip merge FILES\n`,
   );
+};
+
+/**
+ * Decides claims and compares with the committed ledger: 0 when nothing differs, 1 when something does. A shard finds
+ * out about its claims only, into its state file; `tripleflip merge` decides.
+ */
+export const verify = async (ids: readonly string[], options: VerifyOptions): Promise<number> => {
+  const { seed, points, ledger: file, state, shard } = options;
+  if (shard && state === undefined)
+    throw new UsageError('expected --state FILE beside --shard, the file that tripleflip merge reads, got none');
+  const [{ book }, { planOf }, { inMemory, openJournal }, { build }, { examineAll }, { showVerdicts }] =
+    await Promise.all([
+      import('./book.ts'),
+      import('./plan.ts'),
+      import('./journal.ts'),
+      import('./journal-build.ts'),
+      import('./examine.ts'),
+      import('./verdicts.ts'),
+    ]);
+  const wanted = wantedOf(book, ids);
   const committed = readLedger(ledgerFile(file));
   const settings = {
     points: points ?? committed.settings.points,
     seed: seed ?? committed.settings.seed,
     glasses: committed.settings.glasses,
   };
-  const wanted = ids.length > 0 ? ids : undefined;
-  const decided = entriesFrom(book, settings, wanted, await examineAll(wanted, settings));
-  // Among a few claims what each reaches cannot be seen; the committed ledger knows it.
-  const entries = wanted ? decided.map((entry) => withReaches(entry, committed)) : decided;
-  const sameSettings = settings.points === committed.settings.points && settings.seed === committed.settings.seed;
-  const compared = sameSettings ? whole : decisive;
-  const differing = entries.filter((entry) => {
-    const before = committed.claims.find(({ id }) => id === entry.id);
-    return !before || compared(before) !== compared(entry);
+  const plan = planOf(book, wanted, settings, shard ?? whole);
+  const header = (): Header => ({
+    tripleflip: build(),
+    command: 'verify',
+    settings: settingsOf(plan),
+    units: plan.units.length,
+    shard: shard ?? whole,
   });
-  const counts = countsOf(entries);
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ settings, counts, total: book.rows.length, differs: differing.map(({ id }) => id), claims: entries }, null, 1)}\n`,
-    );
-  else {
-    const shown = wanted ? entries : entries.filter(({ verdict }) => verdict !== 'not entered yet');
-    process.stdout.write(`${shown.map(lineOf).join('\n')}\n\n`);
-    const summary = Object.entries(counts)
-      .filter(([, n]) => n > 0)
-      .map(([verdict, n]) => `${verdict} ${n}`)
-      .join(', ');
-    const byProof = provedIn(entries);
-    process.stdout.write(
-      `${summary}${byProof ? `; ${byProof}` : ''}; ${entries.length} of ${book.rows.length} claims looked at, ${settings.points} points each, seed ${settings.seed}\n`,
-    );
-  }
-  for (const { id, verdict } of differing) {
-    const before = committed.claims.find((entry) => entry.id === id);
-    process.stderr.write(
-      `${id} differs from ${file ?? 'the committed ledger'}: ${before?.verdict ?? 'missing'} there, ${verdict} now\n`,
-    );
-  }
-  return differing.length > 0 ? 1 : 0;
+  const journal = state === undefined ? inMemory() : openJournal(state, header());
+  const examined = await examineAll(plan, journal);
+  journal.close();
+  if (!shard || state === undefined) return showVerdicts(book, wanted, settings, examined, committed, options);
+  tellShard(shard, plan.units.length, state);
+  return 0;
 };

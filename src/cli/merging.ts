@@ -1,0 +1,12 @@
+import type { Run, UnitsOf } from './journal-shards.ts';
+import type { VerdictOptions } from './verdicts.ts';
+
+/** What shapes the output, whatever the command. */
+export type MergeOptions = VerdictOptions;
+
+/** How the shards of a command become its output. */
+export interface Merging {
+  readonly unitsOf?: UnitsOf;
+  /** Prints what the command prints when it does all the work itself; its exit code. */
+  readonly finish: (run: Run, options: MergeOptions) => Promise<number>;
+}
