@@ -84,12 +84,18 @@ void product_of_width(arb_t out, arb_srcptr at, slong prec)
     scaled(out, 15, 2, prec);
 }
 
+/* 0 beyond -D0 and D0/2. */
 static void density_by_width(arb_t out, arb_srcptr at, slong prec)
 {
-    VALUES(1);
-    product_of_width(v, at, prec);
-    dipolar(out, at + D, at + D0, v, prec);
-    DONE(1);
+    VALUES(2);
+    arb_neg(v, at + D0);
+    arb_mul_2exp_si(v + 1, at + D, 1);
+    if (arb_lt(at + D, v) || arb_gt(v + 1, at + D0)) arb_zero(out);
+    else {
+        product_of_width(v, at, prec);
+        dipolar(out, at + D, at + D0, v, prec);
+    }
+    DONE(2);
 }
 static void density_of_glass(arb_t out, arb_srcptr at, slong prec)
 {

@@ -11,6 +11,10 @@
  *     low, high      proved not to be contained: LO lies above the least value, HI below the greatest
  *     open           not decided with the greatest precision
  *
+ *     value NAME DIGITS ARGUMENTS
+ *
+ * asks for the quantity itself, by ends that agree to about so many digits: enclose.c says how they are written.
+ *
  * Nothing is rounded before it is judged: ends and arguments are exact fractions, the truth is a ball whose precision
  * is raised until it lies wholly on one side of either end. `reference --about` prints versions, functions, quantities.
  */
@@ -23,10 +27,11 @@
 const char *const symbol_names[SYMBOLS] = {
     "A2", "DD", "D0", "omega0I", "Delta", "Delta0", "D", "nS", "mu0", "hbar", "gammaS", "r", "theta", "r0",
     "Az", "omega", "alpha", "betaI",
-    "omegaS", "sigma", "separation", "betaL", "betaSS", "depth", "omegaM", "holeWidth",
+    "omegaS", "sigma", "separation", "betaL", "betaSS", "depth", "omegaM", "holeWidth", "gammaI", "gammaJ",
 };
 const struct quantity *const tables[TABLES] = {
     rate_quantities, pair_rate_quantities, coupling_quantities, pair_quantities, line_quantities,
+    printed_quantities,
 };
 
 const struct quantity *quantity_named(const char *name)
@@ -38,13 +43,20 @@ const struct quantity *quantity_named(const char *name)
 
 enum { MOST_ARGUMENTS = 32, MOST_PREC = 200000 };
 
-static void fail(const char *what, const char *where)
+void fail(const char *what, const char *where)
 {
     fprintf(stderr, "reference: %s: %.80s\n", what, where);
     exit(2);
 }
 
-static void read_number(fmpq_t out, char *text)
+slong symbol_named(const char *name)
+{
+    for (slong k = 0; k < SYMBOLS; k++) if (strcmp(name, symbol_names[k]) == 0) return k;
+    fail("unknown symbol", name);
+    return -1;
+}
+
+void read_number(fmpq_t out, char *text)
 {
     char *slash = strchr(text, '/'), *power = strchr(text, 'p');
     fmpz_t den;
@@ -141,8 +153,7 @@ static void answer(const char *name, slong digits, const fmpq_t lo, const fmpq_t
         if (!fmpq_equal(args + 2 * k, args + 2 * k + 1)) point = 0;
         if (equals) {
             *equals = 0;
-            for (which[k] = 0; which[k] < SYMBOLS && strcmp(words[k], symbol_names[which[k]]); which[k]++) ;
-            if (which[k] == SYMBOLS) fail("unknown symbol", words[k]);
+            which[k] = symbol_named(words[k]);
         } else intervals++;
     }
     if (intervals) cut(name, args);
@@ -194,6 +205,12 @@ int main(int argc, char **argv)
         for (char *word = strtok(line, " \n"); word; word = strtok(NULL, " \n")) {
             if (count == MOST_ARGUMENTS + 4) fail("too many words", words[0]);
             words[count++] = word;
+        }
+        if (count >= 3 && strcmp(words[0], "value") == 0) {
+            const struct quantity *quantity = quantity_named(words[1]);
+            if (!quantity) fail("unknown name", words[1]);
+            print_enclosure(quantity, atol(words[2]), words + 3, count - 3);
+            continue;
         }
         if (count < 4) fail("expected NAME DIGITS LO HI", line);
         read_number(lo, words[2]);

@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import type { Rational } from '../../src/number/rational.ts';
 import { root } from '../child.ts';
 
-const sources = ['reference', 'functions', 'rates', 'pair-rates', 'integrals', 'couplings', 'pairs', 'lines'].map(
-  (name) => join(root, 'test/arb', `${name}.c`),
-);
+const sources = [
+  'reference',
+  'enclose',
+  'functions',
+  'rates',
+  'pair-rates',
+  'integrals',
+  'couplings',
+  'pairs',
+  'lines',
+  'printed',
+].map((name) => join(root, 'test/arb', `${name}.c`));
 
 /** The reference program, compiled: it judges enclosures by Arb's balls. */
 export interface Reference {
