@@ -79,7 +79,7 @@ const headOf = (checked: Reported): string => {
     (one) => one !== '',
   );
   return what.length === 0
-    ? `${quantity.name} agrees at all ${inside} points, but answers outside the domain${invalid}`
+    ? `${quantity.name} ${inside === 0 ? '' : `agrees at all ${plural(inside, 'point')}, but `}answers outside the domain${invalid}`
     : `${quantity.name} ${what.join(' and ')} of ${plural(inside, 'point')}${invalid}`;
 };
 

@@ -13,9 +13,9 @@ import {
 } from '../foreign/check.ts';
 import { ProgramFailed, startProgram } from '../foreign/program.ts';
 import type { Asked } from '../foreign/program-request.ts';
-import type { Rule } from '../foreign/rule.ts';
+import { digitsOfUnit, type Rule, unit64, usualUlps } from '../foreign/rule.ts';
 import { OracleError, quantities, quantityOf } from '../library/oracle.ts';
-import { formatRational } from '../number/rational.ts';
+import { approximate, compare, formatRational, rational } from '../number/rational.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import { type RuleOptions, ruleOf } from './check-options.ts';
 import { type About, type Reported, summaryOf, told } from './check-text.ts';
@@ -120,13 +120,18 @@ export const findingsOf = async (
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
-const optionsText = ({ rule, cases }: CheckSettings): string => {
-  const given = [
-    ...(cases === undefined ? [] : [`--cases ${cases}`]),
-    ...(rule.by === 'size' ? [`--rtol ${Number(rule.part.numerator) / Number(rule.part.denominator)}`] : []),
+/** The options that ask for a rule, where it is not the usual one. */
+const ruleText = (rule: Rule): readonly string[] => {
+  if (rule.by === 'size') return [`--rtol ${approximate(rule.part)}`];
+  const { k, u } = rule;
+  return [
+    ...(compare(k, rational(usualUlps)) === 0 ? [] : [`--ulps ${approximate(k)}`]),
+    ...(compare(u, unit64) === 0 ? [] : [`--digits ${digitsOfUnit(u)}`]),
   ];
-  return given.map((one) => `${one} `).join('');
 };
+
+const optionsText = ({ rule, cases }: CheckSettings): string =>
+  [...(cases === undefined ? [] : [`--cases ${cases}`]), ...ruleText(rule)].map((one) => `${one} `).join('');
 
 const aboutOf = ({ settings, command }: Plan): About => ({
   rule: settings.rule,

@@ -55,6 +55,24 @@ program failed.`;
 const cut = process.argv.indexOf('--');
 const [own, foreign] = cut < 0 ? [process.argv, []] : [process.argv.slice(0, cut), process.argv.slice(cut + 1)];
 
+const gradeHelp = `
+Examples:
+  tripleflip grade --template W_Z W_SS --out cases.csv      then fill in the column out, in MATLAB or elsewhere
+  tripleflip grade answers.csv                              the same table with the answers
+  tripleflip grade answers.csv --of cases.csv               answers with the columns id and out alone
+
+Exit code 0 where all answers are right, 1 where one is not, 2 where rows have no answer, are missing or cannot be read.`;
+
+const vectorsHelp = `
+Examples:
+  tripleflip vectors --out vectors                            every quantity in every edition
+  tripleflip vectors W_Z W_SS --out rates --seed 7
+  tripleflip vectors --state 3.state --shard 3/16
+  tripleflip merge *.state --out vectors                      when the shards 1/16 to 16/16 are done
+
+The folder gets index.json, schema.json, and for each quantity the same cases in json/ and csv/. Where it holds a set of
+vectors, the new set takes its place; other files in it stay.`;
+
 const program = new Command('tripleflip')
   .description('Verifies the theory of triple spin flips in dynamic nuclear polarization, claim by claim.')
   .version(version())
@@ -117,6 +135,7 @@ program
   .argument('<files...>', 'the files of --state of all shards')
   .option('--json', 'print the entries as JSON')
   .option('--ledger <file>', 'compare with this ledger instead of the committed one')
+  .option('--out <dir>', 'of vectors: the folder to write')
   .action(async (files: string[], options) => {
     const { merge } = await import('./merge.ts');
     process.exitCode = await merge(files, options);
@@ -178,6 +197,43 @@ program
   .action(async (names: string[], options) => {
     const { emit } = await import('./emit.ts');
     emit(names, options);
+  });
+
+program
+  .command('grade')
+  .description('judge a table of answers without running anything, or write the table to be filled')
+  .argument('[answers.csv]', 'the table with the column out filled in, or one of id and out alone; "-" is stdin')
+  .option('--template <quantities...>', 'write the cases of these quantities as a table to be filled')
+  .option('--out <file>', 'write the template to this file instead')
+  .option('--seed <n>', 'seed of the cases of the template', wholeNumber('--seed', 0, 2_147_483_647))
+  .option('--cases <n>', 'cases of each quantity in the template', wholeNumber('--cases', 1, 1_000_000))
+  .option('--of <cases.csv>', 'the table of the cases, where the answers hold ids without inputs')
+  .option('--ulps <k>', 'forgive k (1 + sum of |condition numbers|) roundings (4)', positiveNumber('--ulps'))
+  .option(
+    '--digits <n>',
+    'decimal digits that were computed with or written, where not binary64',
+    wholeNumber('--digits', 2, 1000),
+  )
+  .option('--rtol <r>', 'forgive this relative error instead', positiveNumber('--rtol'))
+  .option('--json', 'print JSON')
+  .addHelpText('after', gradeHelp)
+  .action(async (file: string | undefined, options) => {
+    const { grade } = await import('./grade.ts');
+    process.exitCode = await grade(file, options);
+  });
+
+program
+  .command('vectors')
+  .description('write test vectors: certified values at exact inputs, with flags for the mistakes that they catch')
+  .argument('[quantities...]', 'such as W_Z W_SS (all of them when none is given)')
+  .option('--out <dir>', 'the folder to write')
+  .option('--seed <n>', 'seed of the points', wholeNumber('--seed', 0, 2_147_483_647), 1)
+  .option('--state <file>', 'keep what is done in this file, and go on from there when started again')
+  .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
+  .addHelpText('after', vectorsHelp)
+  .action(async (names: string[], options) => {
+    const { vectors } = await import('./vectors.ts');
+    process.exitCode = await vectors(names, options);
   });
 
 program

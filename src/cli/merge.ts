@@ -7,6 +7,7 @@ import { UsageError } from './usage.ts';
 const mergings: Partial<Record<Header['command'], () => Promise<Merging>>> = {
   verify: async () => (await import('./verify-merge.ts')).merging,
   check: async () => (await import('./check-merge.ts')).merging,
+  vectors: async () => (await import('./vectors-merge.ts')).merging,
 };
 
 /** Puts the shards of a run together: stdout and exit code are those of the run without shards. */

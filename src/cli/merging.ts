@@ -2,7 +2,10 @@ import type { Run, UnitsOf } from './journal-shards.ts';
 import type { VerdictOptions } from './verdicts.ts';
 
 /** What shapes the output, whatever the command. */
-export type MergeOptions = VerdictOptions;
+export interface MergeOptions extends VerdictOptions {
+  /** The folder that vectors are written to. */
+  readonly out?: string;
+}
 
 /** How the shards of a command become its output. */
 export interface Merging {

@@ -101,14 +101,12 @@ export const judgeAll = (
     return one ? [one] : [];
   });
   const count = (is: Judged['judgement']['is']): number => judged.filter(({ judgement }) => judgement.is === is).length;
-  const worst = Math.max(
-    0,
-    ...answeredOf(judged, rule)
-      .filter(({ agrees, part }) => agrees && sign(part) > 0)
-      .map(({ out, ends, part }) => offOf(out, ends) / approximate(part))
-      // Where the value is 0 there is no relative error.
-      .filter(Number.isFinite),
-  );
+  // Where the value is 0 there is no relative error.
+  const worst = answeredOf(judged, rule)
+    .filter(({ agrees, part }) => agrees && sign(part) > 0)
+    .map(({ out, ends, part }) => offOf(out, ends) / approximate(part))
+    .filter(Number.isFinite)
+    .reduce((most, off) => Math.max(most, off), 0);
   return {
     quantity,
     asked: judged.length,

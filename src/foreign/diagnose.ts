@@ -1,9 +1,10 @@
+import { approximate, divide, multiply, type Rational } from '../number/rational.ts';
 import { parametersOf } from '../theory/parameters-of.ts';
 import type { Quantity } from '../theory/quantity.ts';
-import { answeredOf, type Explanation, explanationsOf, foretells, spread } from './explain.ts';
+import { type Answered, answeredOf, type Explanation, explanationsOf, foretells, spread } from './explain.ts';
 import type { Judged } from './judge.ts';
 import { type Region, regionOf } from './region.ts';
-import { cancellation, type Residual, shortNumbers } from './rounding-errors.ts';
+import { cancellation, type Residual, shortNumbers, shortUnits, writtenOf } from './rounding-errors.ts';
 import type { Rule } from './rule.ts';
 
 /** Something that is wrong with a program, as far as its answers tell. */
@@ -41,6 +42,16 @@ const within = (
 /** Most disagreements whose errors of rounding are looked at. */
 const most = 200;
 
+/** What is left of the disagreements when the best explanation is taken for what the program computes. */
+interface Look {
+  readonly explanations: readonly Explanation[];
+  readonly residuals: readonly Residual[];
+  readonly left: readonly Residual[];
+  readonly foretold: number;
+  readonly short: { readonly id: string; readonly says: string } | undefined;
+}
+const isBoth = ({ explanations, short }: Look): boolean => explanations.length > 0 && short !== undefined;
+
 const aboutNumbers = (
   quantity: Quantity,
   all: readonly Judged[],
@@ -51,38 +62,52 @@ const aboutNumbers = (
   const answered = answeredOf(all, rule);
   const failing = answered.filter(({ agrees }) => !agrees);
   if (failing.length === 0) return [];
-  const explanations = explanationsOf(quantity, answered, others, effort);
+  const isWidespread = failing.length >= answered.length / 2;
+  const lookFor = (explanations: readonly Explanation[], widened: (one: Answered) => Answered): Look => {
+    const [best] = explanations;
+    const residuals = spread(failing, most).flatMap((one): readonly Residual[] => {
+      const expected = best ? best.endsAt(one) : one.ends;
+      return expected ? [{ answered: one, expected }] : [];
+    });
+    const left = best ? residuals.filter(({ answered: one, expected }) => !foretells(one, expected)) : residuals;
+    const foretold = residuals.filter(({ answered: one, expected }) => foretells(widened(one), expected)).length;
+    const told = shortNumbers(residuals, rule, left.length);
+    // Few digits show in the answers themselves; other short numbers fail nearly everywhere.
+    const short = isWidespread || (told?.id === 'few-digits' && writtenOf(answered) < 16) ? told : undefined;
+    return { explanations, residuals, left, foretold, short };
+  };
+  const plain = lookFor(explanationsOf(quantity, answered, others, effort), (one) => one);
+  // A wrong formula in short numbers is told only by those who forgive short numbers.
+  const inShort = (unit: Rational): Look => {
+    const wider = divide(unit, rule.by === 'rounding' ? rule.u : unit);
+    const widened = (one: Answered): Answered => ({ ...one, part: multiply(one.part, wider) });
+    const closeness = 4 * approximate(unit);
+    return lookFor(explanationsOf(quantity, answered.map(widened), others, effort, closeness), widened);
+  };
+  const isPlain = plain.explanations.length > 0 || plain.short !== undefined || !isWidespread;
+  const found = isPlain ? undefined : shortUnits(failing, rule).map(inShort).find(isBoth);
+  const { explanations, left, foretold, short } = found ?? plain;
   const [best, ...equal] = explanations;
-  const looked = spread(failing, most);
-  const residuals = looked.flatMap((one): readonly Residual[] => {
-    const expected = best ? best.endsAt(one) : one.ends;
-    return expected ? [{ answered: one, expected }] : [];
-  });
-  const left = residuals.filter(({ answered: one, expected }) => !foretells(one, expected));
+  const looked = Math.min(failing.length, most);
   const main: readonly Finding[] = best
-    ? [
-        {
-          ids: best.ids,
-          says: best.says,
-          or: equal.map((other: Explanation) => other.says),
-          of: [residuals.length - left.length, looked.length],
-        },
-      ]
+    ? [{ ids: best.ids, says: best.says, or: equal.map((other) => other.says), of: [foretold, looked] }]
     : [];
   if (left.length === 0) return main;
-  const lost = shortNumbers(residuals, rule, left.length) ?? cancellation(quantity, left);
+  const lost = short ?? cancellation(quantity, left);
   const rest = lost
     ? [
         {
           ids: [lost.id],
           says: lost.says,
           or: [],
-          of: [left.length, looked.length] as const,
-          ...within(
-            quantity,
-            left.map(({ answered: one }) => one.judged),
-            answered.filter(({ agrees }) => agrees).map(({ judged }) => judged),
-          ),
+          of: [left.length, looked] as const,
+          ...(short
+            ? {}
+            : within(
+                quantity,
+                left.map(({ answered: one }) => one.judged),
+                answered.filter(({ agrees }) => agrees).map(({ judged }) => judged),
+              )),
         },
       ]
     : [];

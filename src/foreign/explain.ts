@@ -58,23 +58,23 @@ export const spread = <T>(all: readonly T[], most: number): readonly T[] =>
 const times = ([lo, hi]: Ends, factor: Rational): Ends =>
   sign(factor) < 0 ? [multiply(hi, factor), multiply(lo, factor)] : [multiply(lo, factor), multiply(hi, factor)];
 
-/** Whether the answer is as near as is forgiven to what would be expected. */
 /** A mistake changes how much the inputs matter: so many times as much is forgiven as of the right formula. */
 const leniency = rational(4);
 
+/** Whether the answer is as near as is forgiven to what would be expected. */
 export const foretells = ({ out, part }: Answered, ends: Ends | undefined): boolean =>
   ends !== undefined && isNear(out, ends, multiply(multiply(part, leniency), mostOf(ends)));
 
-/** Ratios that are this near to one another are one. */
-const together = 1e-9;
+/** Ratios that are this near to one another are one, unless answers are shorter. */
+const usualCloseness = 1e-9;
 
 /** The ratio to what was expected that most of the disagreements share. */
-const commonRatio = (ratios: readonly number[]): number | undefined => {
+const commonRatio = (ratios: readonly number[], closeness: number): number | undefined => {
   const sorted = ratios.filter((ratio) => Number.isFinite(ratio) && ratio !== 0).sort((a, b) => a - b);
   let best: { readonly count: number; readonly ratio: number } | undefined;
   for (let start = 0, end = 0; start < sorted.length; start++) {
     const from = sorted[start] as number;
-    while (end < sorted.length && (sorted[end] as number) - from <= together * Math.abs(from)) end++;
+    while (end < sorted.length && (sorted[end] as number) - from <= closeness * Math.abs(from)) end++;
     const ratio = sorted[(start + end - 1) >> 1] as number;
     if (!best || end - start > best.count) best = { count: end - start, ratio };
   }
@@ -89,6 +89,7 @@ const ratioOf = (out: Rational, ends: Ends): number => {
 };
 
 interface Sampled {
+  readonly closeness: number;
   readonly failing: readonly Answered[];
   readonly passing: readonly Answered[];
 }
@@ -96,7 +97,8 @@ interface Sampled {
 /** With a mistake, or none, and a constant factor or none. */
 const attempt = (
   mistake: Mistake | undefined,
-  { failing, passing }: Sampled,
+  { failing, passing, closeness }: Sampled,
+  isFactorTried = true,
 ): readonly (Explanation & { readonly rank: number })[] => {
   const known = new Map<Answered, Ends | undefined>();
   const plain = (answered: Answered): Ends | undefined => {
@@ -122,15 +124,17 @@ const attempt = (
       rank,
     };
   };
+  const pure = mistake ? [made(undefined, mistake.isScaling ? 2 : 0)] : [];
+  if (!isFactorTried) return pure;
   const ratio = commonRatio(
     failing.map((one) => {
       const ends = plain(one);
       return ends ? ratioOf(one.out, ends) : Number.NaN;
     }),
+    closeness,
   );
-  const pure = mistake ? [made(undefined, mistake.isScaling ? 2 : 0)] : [];
-  if (ratio === undefined || Math.abs(ratio - 1) < together) return pure;
-  const named = factorNear(ratio);
+  if (ratio === undefined || Math.abs(ratio - 1) < closeness) return pure;
+  const named = factorNear(ratio, closeness);
   const factor = named ?? { says: ratio.toPrecision(12).replace(/0+$/, ''), value: fromBinary64(ratio) };
   // A constant that nobody knows, or two mistakes at once, explain less than a known mistake does.
   return [...pure, made(factor, mistake ? (named ? 4 : 6) : named ? 1 : 5)];
@@ -138,21 +142,26 @@ const attempt = (
 
 /** Most cases that explanations are tried at; an integral costs a thousand times as much as a closed form. */
 const [mostFailing, mostPassing] = [60, 30];
+/** What foretells none of so many is not tried at the others: of 40 mistakes that could be made few are. */
+const first = 8;
 /** An explanation accounts for this part of the disagreements. */
 const enough = 0.5;
 
 /**
  * What the answers agree with where they disagree with the truth: mistakes that programs make, constant factors, and both
  * at once, those first that foretell the most. Several are given where they foretell the same at all points looked at.
+ * Ratios that differ by `closeness` of themselves are taken for one.
  */
 export const explanationsOf = (
   quantity: Quantity,
   answered: readonly Answered[],
   all: readonly Quantity[],
   effort = 1,
+  closeness = usualCloseness,
 ): readonly Explanation[] => {
+  // What is nearly right is so for every mistake that hardly changes anything: it tells none.
   const failing = spread(
-    answered.filter(({ agrees }) => !agrees),
+    answered.filter((one) => !one.agrees && !foretells(one, one.ends)),
     Math.ceil(effort * mostFailing),
   );
   const passing = spread(
@@ -160,12 +169,18 @@ export const explanationsOf = (
     Math.ceil(effort * mostPassing),
   );
   if (failing.length === 0) return [];
-  const found = [undefined, ...mistakesOf(quantity, all)]
-    .flatMap((mistake) => attempt(mistake, { failing, passing }))
-    .filter(({ explains }) => explains >= enough * failing.length);
   const worth = ({ explains, keeps }: Explanation): number =>
     explains / failing.length + (passing.length > 0 ? keeps / passing.length : 1);
-  const sorted = [...found].sort((a, b) => worth(b) - worth(a) || a.rank - b.rank);
+  const alone = attempt(undefined, { failing, passing, closeness });
+  // Where a constant factor foretells everything none is needed beside a mistake.
+  const isFactorTried = !alone.some((one) => worth(one) === 2);
+  const few = { failing: spread(failing, first), passing: [], closeness };
+  const found = mistakesOf(quantity, all)
+    .filter((mistake) => attempt(mistake, few, isFactorTried).some(({ explains }) => explains > 0))
+    .flatMap((mistake) => attempt(mistake, { failing, passing, closeness }, isFactorTried))
+    .concat(alone)
+    .filter(({ explains }) => explains >= enough * failing.length);
+  const sorted = found.sort((a, b) => worth(b) - worth(a) || a.rank - b.rank);
   const [best] = sorted;
   if (!best) return [];
   // What is as good and simpler than two mistakes at once.

@@ -105,9 +105,6 @@ const factors = () => {
   return known;
 };
 
-/** How near a ratio must be to a constant to be taken for it. */
-const closeness = 1e-9;
-
-/** The simplest constant that a ratio is, as far as binary64 tells; undefined where it is none of them. */
-export const factorNear = (ratio: number): Factor | undefined =>
+/** The simplest constant that is so near to a ratio, as a part of it; undefined where none is. */
+export const factorNear = (ratio: number, closeness: number): Factor | undefined =>
   factors().find(({ about }) => Math.abs(ratio - about) <= closeness * Math.abs(about));

@@ -71,11 +71,16 @@ const bound = (low: number, high: number, side: '<' | '>'): string => {
   return `${side} ${middle}`;
 };
 
+/** Values that are meant, such as 1, 0 or 0.5, where failures share one. */
+const isShort = (value: number): boolean => Number(value.toPrecision(2)) === value;
+
 /** So much more often must it fail inside than outside to be worth saying. */
 const worthSaying = 0.5;
 /** Outside it must fail at no more than this part of the points. */
 const mostOutside = 0.5;
 const aboutAsGood = 0.85;
+/** What belongs to a bound itself does not count. */
+const lengthOf = ({ says }: Pick<Region, 'says'>): number => says.replace(/[<>]=/, '<').length;
 
 /**
  * Where a program fails and where not: the ratio of inputs and the bound on it that part failures from the rest best.
@@ -96,26 +101,32 @@ export const regionOf = (
       .filter(({ at: value }) => !Number.isNaN(value))
       .sort((a, b) => a.at - b.at);
     const all = values.reduce((sum, { fails }) => sum + fails, 0);
+    const add = (bounds: string, inside: number, failsInside: number): void => {
+      const [outside, failsOutside] = [values.length - inside, all - failsInside];
+      const gain = failsInside / failing.length - (inside - failsInside) / passing.length;
+      if (gain < worthSaying || failsOutside > mostOutside * outside) return;
+      found.push({ gain, says: `${name} ${bounds}`, failsInside, inside, failsOutside, outside });
+    };
     let below = 0;
     for (let index = 1; index < values.length; index++) {
       const [previous, next] = [values[index - 1] as (typeof values)[number], values[index] as (typeof values)[number]];
       below += previous.fails;
       if (previous.at === next.at) continue;
-      for (const side of ['<', '>'] as const) {
-        const [inside, failsInside] = side === '<' ? [index, below] : [values.length - index, all - below];
-        const [outside, failsOutside] = [values.length - inside, all - failsInside];
-        const gain = failsInside / failing.length - (inside - failsInside) / passing.length;
-        if (gain < worthSaying || failsOutside > mostOutside * outside) continue;
-        const says = `${name} ${bound(previous.at, next.at, side)}`;
-        found.push({ gain, says, failsInside, inside, failsOutside, outside });
-      }
+      add(bound(previous.at, next.at, '<'), index, below);
+      add(bound(previous.at, next.at, '>'), values.length - index, all - below);
+    }
+    for (const value of new Set(values.filter(({ at, fails }) => fails === 1 && isShort(at)).map((one) => one.at))) {
+      const there = values.filter((one) => one.at === value);
+      const failsThere = there.reduce((sum, { fails }) => sum + fails, 0);
+      // Any one point has some such value by chance.
+      if (failsThere > 1) add(`= ${value}`, there.length, failsThere);
     }
   }
   // Next to a boundary wrong formulas may agree: of bounds that part about as well the shortest is meant.
   const most = Math.max(...found.map(({ gain }) => gain));
   const [best] = found
     .filter(({ gain }) => gain >= aboutAsGood * most)
-    .sort((a, b) => a.says.length - b.says.length || b.gain - a.gain);
+    .sort((a, b) => lengthOf(a) - lengthOf(b) || b.gain - a.gain);
   if (!best) return undefined;
   const { gain: _, ...region } = best;
   return region;

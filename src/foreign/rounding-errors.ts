@@ -1,6 +1,6 @@
 import { evaluate } from '../meaning/value.ts';
 import { interval64 } from '../number/interval64.ts';
-import { approximate, divide, multiply, type Rational, rational } from '../number/rational.ts';
+import { approximate, compare, divide, multiply, type Rational, rational } from '../number/rational.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import type { Answered } from './explain.ts';
 import { offOf } from './explain.ts';
@@ -25,30 +25,57 @@ const inUnits = ({ answered: { out, part }, expected }: Residual, { k }: { reado
 
 /** Of the answers so many must be as good; beyond the range of short numbers they cannot be. */
 const nearlyAll = 0.9;
-/** Whether the answers are as good as numbers of that unit roundoff can be. */
+/** Short numbers are seldom better than this part of their unit roundoff. */
+const tooGood = 1 / 32;
+/** Whether the answers are as good as numbers of that unit roundoff can be, and most of them no better. */
 const isAsGoodAs = (residuals: readonly Residual[], rule: Rule & { readonly by: 'rounding' }, u: Rational): boolean => {
   const wider = approximate(divide(u, rule.u)) * approximate(rule.k);
   return residuals.filter((residual) => inUnits(residual, rule) <= wider).length >= nearlyAll * residuals.length;
 };
+const isNoBetterThan = (residuals: readonly Residual[], u: Rational): boolean => {
+  const least = tooGood * approximate(u);
+  return (
+    residuals.filter(({ answered: { out }, expected }) => offOf(out, expected) > least).length * 2 > residuals.length
+  );
+};
 
-/** Numbers shorter than they should be, told by the largest of their errors and by how many fail. */
+/** Right numbers that are cut when they are written are off by half a unit of their last digit, and by errors of their own. */
+const slack = 1.1;
+/** Digits of the longest answer. */
+export const writtenOf = (answered: readonly Answered[]): number =>
+  Math.max(...answered.map(({ judged: { reply } }) => ('out' in reply ? digitsWritten(reply.out) : 0)));
+
+/** Numbers shorter than they should be, told by the sizes of their errors and by how many fail. */
 export const shortNumbers = (
   residuals: readonly Residual[],
   rule: Rule,
   failing: number,
 ): { readonly id: string; readonly says: string } | undefined => {
   if (rule.by !== 'rounding' || residuals.length < 5 || failing < residuals.length / 2) return undefined;
-  const written = Math.max(
-    ...residuals.map(({ answered: { judged } }) => ('out' in judged.reply ? digitsWritten(judged.reply.out) : 0)),
-  );
-  if (written < 16 && isAsGoodAs(residuals, rule, unitOfDigits(written)))
-    return {
-      id: 'few-digits',
-      says: `answers written with ${written} significant digits (17 tell every binary64 number, %.17g in most languages)`,
-    };
-  if (rule.u.denominator > unit32.denominator && isAsGoodAs(residuals, rule, unit32))
+  const written = writtenOf(residuals.map(({ answered }) => answered));
+  const unit = unitOfDigits(written);
+  const few = {
+    id: 'few-digits',
+    says: `answers written with ${written} significant digits (17 tell every binary64 number, %.17g in most languages)`,
+  };
+  const cut = approximate(unit) * slack;
+  const isCut = ({ answered: { out }, expected }: Residual): boolean => offOf(out, expected) <= cut;
+  const isShort = written < 16 && isNoBetterThan(residuals, unit);
+  if (isShort && residuals.filter(isCut).length >= nearlyAll * residuals.length) return few;
+  const isSingle = rule.u.denominator > unit32.denominator && isNoBetterThan(residuals, unit32);
+  if (isSingle && isAsGoodAs(residuals, rule, unit32))
     return { id: 'single-precision', says: 'errors of single precision (24 bits, about 7 digits)' };
-  return undefined;
+  return isShort && isAsGoodAs(residuals, rule, unit) ? few : undefined;
+};
+
+/** With fewer digits almost any formula is as good as another. */
+const leastTold = 6;
+/** Unit roundoffs of the short numbers that the answers may be, beside what else may be wrong with them. */
+export const shortUnits = (answered: readonly Answered[], rule: Rule): readonly Rational[] => {
+  if (rule.by !== 'rounding') return [];
+  const written = writtenOf(answered);
+  const units = [...(written < 16 && written >= leastTold ? [unitOfDigits(written)] : []), unit32];
+  return units.filter((unit) => compare(unit, rule.u) > 0);
 };
 
 /** Relative error that rounding may leave in the plain formula in binary64; infinite where it may have no value at all. */

@@ -13,6 +13,9 @@ export const [unit64, unit32] = [rational(1n, 1n << 53n), rational(1n, 1n << 24n
 /** The unit roundoff of numbers of that many decimal digits: half a unit of the last one. */
 export const unitOfDigits = (digits: number): Rational => rational(1n, 2n * 10n ** BigInt(digits - 1));
 
+/** The inverse. */
+export const digitsOfUnit = (u: Rational): number => String(u.denominator / (2n * u.numerator)).length;
+
 /** k, unless said otherwise. */
 export const usualUlps = 4;
 

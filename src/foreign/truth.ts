@@ -10,6 +10,7 @@ import {
   one,
   plus,
   type Rational,
+  rational,
   sign,
   zero,
 } from '../number/rational.ts';
@@ -113,6 +114,12 @@ const overBox = (
   }
 };
 
+/**
+ * The reach over a box is quickly had, but where inputs stand several times it is too large, next to a boundary without
+ * measure: beyond so many times the error of the result itself the inputs are moved.
+ */
+const mostOverBox = rational(100_000);
+
 /** Digits of the truth beyond those that a rule looks at. */
 const spare = 6;
 const digitsOf = (rule: Rule): number => {
@@ -143,8 +150,10 @@ export const truthAt = (quantity: Quantity, point: Point, rule: Rule): Truth => 
     const part = multiply(by.k, by.u);
     if (!holdsIntegral(own)) sum ??= summed(prepared, own) ?? 'unknown';
     if (sum !== undefined && sum !== 'unknown') return multiply(multiply(part, plus(one, sum)), most);
+    const least = multiply(part, most);
     const byBox = holdsIntegral(own) ? overBox(prepared, value.ends, part, digits) : undefined;
-    return plus(multiply(part, most), byBox ?? moved(quantity, exactPoint(point), value.ends, part, digits + spare));
+    const isNarrow = byBox !== undefined && compare(byBox, multiply(mostOverBox, least)) <= 0;
+    return plus(least, isNarrow ? byBox : moved(quantity, exactPoint(point), value.ends, part, digits + spare));
   };
   return { kind: 'value', prepared, value, allowed };
 };
