@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { arch, cpus } from 'node:os';
 import { Bench } from 'tinybench';
 import { domain, type Point, positive, samples } from '../src/claim/domain.ts';
-import { book } from '../src/cli/book.ts';
+import { book } from '../src/cli/verify/book.ts';
 import type { Expr } from '../src/formula/expression.ts';
 import { kernel } from '../src/kernel/kernel.ts';
 import { corrections } from '../src/ledger/corrections.ts';

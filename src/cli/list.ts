@@ -14,7 +14,7 @@ const table = (rows: readonly (readonly string[])[]): string => {
 
 const lists = {
   claims: async () => {
-    const { book } = await import('./book.ts');
+    const { book } = await import('./verify/book.ts');
     return table(
       book.rows.map(({ id, section, kind, says }) => [id, section, kind, book.claims.has(id) ? 'entered' : '', says]),
     );

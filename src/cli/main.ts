@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { positiveNumber } from './check-options.ts';
 import { version } from './files.ts';
-import { parseShard } from './shard.ts';
+import { positiveNumber } from './judge/check-options.ts';
+import { parseShard } from './run/shard.ts';
 import { UsageError, wholeNumber } from './usage.ts';
 
 /** Defaults that make a ledger. */
@@ -91,7 +91,7 @@ program
   .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
   .addHelpText('after', longRuns)
   .action(async (ids: string[], options) => {
-    const { verify } = await import('./verify.ts');
+    const { verify } = await import('./verify/verify.ts');
     process.exitCode = await verify(ids, options);
   });
 
@@ -125,7 +125,7 @@ program
   .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
   .addHelpText('after', checkHelp)
   .action(async (names: string[], options) => {
-    const { check } = await import('./check.ts');
+    const { check } = await import('./judge/check.ts');
     process.exitCode = await check(names, foreign, options);
   });
 
@@ -137,7 +137,7 @@ program
   .option('--ledger <file>', 'compare with this ledger instead of the committed one')
   .option('--out <dir>', 'of vectors: the folder to write')
   .action(async (files: string[], options) => {
-    const { merge } = await import('./merge.ts');
+    const { merge } = await import('./run/merge.ts');
     process.exitCode = await merge(files, options);
   });
 
@@ -147,7 +147,7 @@ program
   .argument('<ids...>', 'claims, such as eq67')
   .option('--tex', 'as LaTeX')
   .action(async (ids: string[], options) => {
-    const { prove } = await import('./prove.ts');
+    const { prove } = await import('./verify/prove.ts');
     process.exitCode = prove(ids, options);
   });
 
@@ -158,7 +158,7 @@ program
   .option('--json', 'print the entry as JSON (a list where several claims are asked for)')
   .option('--ledger <file>', 'read this ledger instead of the committed one')
   .action(async (ids: string[], options) => {
-    const { explain } = await import('./explain.ts');
+    const { explain } = await import('./verify/explain.ts');
     explain(ids, options);
   });
 
@@ -174,7 +174,7 @@ program
   .option('--keep <columns...>', 'copy these columns of the file, which are no parameters')
   .addHelpText('after', evalHelp)
   .action(async (name: string, inputs: string[], options) => {
-    const { evaluateQuantity } = await import('./eval.ts');
+    const { evaluateQuantity } = await import('./eval/eval.ts');
     process.exitCode = await evaluateQuantity(name, inputs, options);
   });
 
@@ -195,7 +195,7 @@ program
   .option('--out <file>', 'write to this file instead')
   .option('--protocol', 'as a program that answers the requests of "tripleflip check"')
   .action(async (names: string[], options) => {
-    const { emit } = await import('./emit.ts');
+    const { emit } = await import('./judge/emit.ts');
     emit(names, options);
   });
 
@@ -218,7 +218,7 @@ program
   .option('--json', 'print JSON')
   .addHelpText('after', gradeHelp)
   .action(async (file: string | undefined, options) => {
-    const { grade } = await import('./grade.ts');
+    const { grade } = await import('./judge/grade.ts');
     process.exitCode = await grade(file, options);
   });
 
@@ -232,7 +232,7 @@ program
   .option('--shard <k/n>', 'do the k-th of n parts of the work, into the file of --state', parseShard)
   .addHelpText('after', vectorsHelp)
   .action(async (names: string[], options) => {
-    const { vectors } = await import('./vectors.ts');
+    const { vectors } = await import('./judge/vectors.ts');
     process.exitCode = await vectors(names, options);
   });
 
@@ -241,7 +241,7 @@ program
   .description('decide every claim and write the ledger and its schema')
   .option('--out <file>', 'write the ledger here instead')
   .action(async ({ out }: { out?: string }) => {
-    const { writeLedger } = await import('./ledger.ts');
+    const { writeLedger } = await import('./verify/ledger.ts');
     await writeLedger(out, { points, seed, glasses });
   });
 

@@ -4,12 +4,12 @@ import { OracleError } from '../oracle/error.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import type { Kind, Point, Question, Reply } from './case.ts';
 import { depthOf } from './cost.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
-import { answeredOf, offOf } from './explain.ts';
-import { type Asking, askings, invalidAskings } from './inputs.ts';
-import { type Judged, judge } from './judge.ts';
-import type { Rule } from './rule.ts';
-import { type Truth, truthAt } from './truth.ts';
+import { type Diagnosis, diagnose } from './diagnosis/diagnose.ts';
+import { answeredOf, offOf } from './diagnosis/explain.ts';
+import { type Asking, askings, invalidAskings } from './inputs/inputs.ts';
+import { type Judged, judge } from './judgement/judge.ts';
+import type { Rule } from './judgement/rule.ts';
+import { type Truth, truthAt } from './judgement/truth.ts';
 
 /** Asks a program; undefined when it can no longer be asked. */
 export type Ask = (questions: readonly Pick<Question, 'quantity' | 'point'>[]) => Promise<readonly Reply[] | undefined>;

@@ -16,7 +16,7 @@ import {
   samples,
   simplePoints,
 } from '../../src/claim/domain.ts';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { pureNumber } from '../../src/formula/dimension.ts';
 import { type Expr, num, symbol } from '../../src/formula/expression.ts';
 import { type Fact, kernel, Unsatisfied } from '../../src/kernel/kernel.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type EmitOptions, emit } from '../../src/cli/emit.ts';
-import { accuracy } from '../../src/cli/emit-accuracy.ts';
+import { type EmitOptions, emit } from '../../src/cli/judge/emit.ts';
+import { accuracy } from '../../src/cli/judge/emit-accuracy.ts';
 import { quantities, quantityOf } from '../../src/library/catalogue.ts';
 import { tripleflip } from '../child.ts';
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answersOf, type RowOptions } from '../../src/cli/eval-rows.ts';
-import { formatOf } from '../../src/cli/rows.ts';
-import { cellsOf } from '../../src/cli/rows-csv.ts';
+import { answersOf, type RowOptions } from '../../src/cli/eval/eval-rows.ts';
+import { formatOf } from '../../src/cli/eval/rows.ts';
+import { cellsOf } from '../../src/cli/eval/rows-csv.ts';
 import { quantityOf } from '../../src/library/oracle.ts';
 import { pointOf } from '../../src/oracle/prepare.ts';
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { book } from '../../src/cli/book.ts';
-import { explain } from '../../src/cli/explain.ts';
 import { ledgerFile, readLedger } from '../../src/cli/files.ts';
 import { UsageError } from '../../src/cli/usage.ts';
+import { book } from '../../src/cli/verify/book.ts';
+import { explain } from '../../src/cli/verify/explain.ts';
 import { explanation } from '../../src/report/explain.ts';
 import { tripleflip } from '../child.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Header, openJournal, readState } from '../../src/cli/journal.ts';
-import { unitLine } from '../../src/cli/journal-lines.ts';
-import { fromJson, type Json, toJson } from '../../src/cli/journal-values.ts';
+import { type Header, openJournal, readState } from '../../src/cli/run/journal.ts';
+import { unitLine } from '../../src/cli/run/journal-lines.ts';
+import { fromJson, type Json, toJson } from '../../src/cli/run/journal-values.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-journal-'));

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { unitIn } from '../../src/cli/journal-lines.ts';
-import { merge } from '../../src/cli/merge.ts';
+import { unitIn } from '../../src/cli/run/journal-lines.ts';
+import { merge } from '../../src/cli/run/merge.ts';
 import { UsageError } from '../../src/cli/usage.ts';
-import { type VerifyOptions, verify } from '../../src/cli/verify.ts';
+import { type VerifyOptions, verify } from '../../src/cli/verify/verify.ts';
 import type { Ledger } from '../../src/ledger/schema.ts';
 import { root } from '../child.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressBar } from '../../src/cli/progress.ts';
+import { progressBar } from '../../src/cli/run/progress.ts';
 
 test('where stderr is no terminal: a line every half minute of a long run, none of a short one', async () => {
   const written: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { tripleflip } from '../child.ts';
 import { unbalanced } from '../report/balance.ts';
 

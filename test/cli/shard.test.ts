@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { book } from '../../src/cli/book.ts';
-import { planOf } from '../../src/cli/plan.ts';
-import { isInShard, parseShard, partsOfShard, whole } from '../../src/cli/shard.ts';
+import { isInShard, parseShard, partsOfShard, whole } from '../../src/cli/run/shard.ts';
 import { UsageError } from '../../src/cli/usage.ts';
+import { book } from '../../src/cli/verify/book.ts';
+import { planOf } from '../../src/cli/verify/plan.ts';
 import { neededFor } from '../../src/ledger/ledger.ts';
 
 const shards = (n: number) => Array.from({ length: n }, (_, index) => [index + 1, n] as const);

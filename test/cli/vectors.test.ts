@@ -11,11 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { merge } from '../../src/cli/merge.ts';
+import { type VectorOptions, vectors } from '../../src/cli/judge/vectors.ts';
+import { checkFolder } from '../../src/cli/judge/vectors-folder.ts';
+import { settingsOf, unitsFor, unitsOfShard, wantedIn } from '../../src/cli/judge/vectors-plan.ts';
+import { merge } from '../../src/cli/run/merge.ts';
 import { UsageError } from '../../src/cli/usage.ts';
-import { type VectorOptions, vectors } from '../../src/cli/vectors.ts';
-import { checkFolder } from '../../src/cli/vectors-folder.ts';
-import { settingsOf, unitsFor, unitsOfShard, wantedIn } from '../../src/cli/vectors-plan.ts';
 import type { VectorFile } from '../../src/foreign/vectors/schema.ts';
 import { quantities } from '../../src/library/catalogue.ts';
 import { root } from '../child.ts';

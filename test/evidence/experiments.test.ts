@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Point, simplePoints } from '../../src/claim/domain.ts';
 import type { Relation } from '../../src/claim/relation.ts';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { tripleFlips } from '../../src/evidence/dynamics.ts';
 import type { Result } from '../../src/evidence/experiment.ts';
 import { experimentNamed } from '../../src/evidence/experiments.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Point } from '../../src/foreign/case.ts';
-import { startProgram } from '../../src/foreign/program.ts';
+import { startProgram } from '../../src/foreign/program/program.ts';
 import { at, type EditionName, quantityOf, valueAt } from '../../src/library/oracle.ts';
 import { root } from '../child.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Checked, isRight, judgeAll, pointsFor } from '../../src/foreign/check.ts';
-import { startProgram } from '../../src/foreign/program.ts';
-import { rounding } from '../../src/foreign/rule.ts';
+import { rounding } from '../../src/foreign/judgement/rule.ts';
+import { startProgram } from '../../src/foreign/program/program.ts';
 import { quantities, quantityOf } from '../../src/library/catalogue.ts';
 import { root } from '../child.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind, Point } from '../../src/foreign/case.ts';
-import { type Asking, askings, basesOf, drawingOf, invalidAskings, simpler } from '../../src/foreign/inputs.ts';
-import { mostUlps } from '../../src/foreign/inputs-bases.ts';
+import { mostUlps } from '../../src/foreign/inputs/bases.ts';
+import { type Asking, askings, basesOf, drawingOf, invalidAskings, simpler } from '../../src/foreign/inputs/inputs.ts';
 import { quantities, quantityOf } from '../../src/library/catalogue.ts';
 import { random } from '../../src/number/random.ts';
 import { OracleError } from '../../src/oracle/error.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Point } from '../../src/foreign/case.ts';
-import { askings } from '../../src/foreign/inputs.ts';
-import { judge } from '../../src/foreign/judge.ts';
-import { outOf } from '../../src/foreign/reply.ts';
-import { type Rule, rounding, unit32, unit64, unitOfDigits } from '../../src/foreign/rule.ts';
-import { endsAt, exactPoint, mostOf, type Truth, truthAt } from '../../src/foreign/truth.ts';
+import { askings } from '../../src/foreign/inputs/inputs.ts';
+import { judge } from '../../src/foreign/judgement/judge.ts';
+import { outOf } from '../../src/foreign/judgement/reply.ts';
+import { type Rule, rounding, unit32, unit64, unitOfDigits } from '../../src/foreign/judgement/rule.ts';
+import { endsAt, exactPoint, mostOf, type Truth, truthAt } from '../../src/foreign/judgement/truth.ts';
 import { at, quantityOf, valueAt } from '../../src/library/oracle.ts';
 import {
   approximate,

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/foreign/case.ts';
-import { type Program, ProgramFailed, type ProgramOptions, startProgram } from '../../src/foreign/program.ts';
+import { type Program, ProgramFailed, type ProgramOptions, startProgram } from '../../src/foreign/program/program.ts';
 import { quantityOf } from '../../src/library/catalogue.ts';
 import { root } from '../child.ts';
 
@@ -359,7 +359,7 @@ describe('no process is left', () => {
   });
 
   test('where we end, by a signal or by ourselves', async () => {
-    const module = pathToFileURL(join(root, 'src/foreign/program.ts')).href;
+    const module = pathToFileURL(join(root, 'src/foreign/program/program.ts')).href;
     const end = async (how: 'SIGINT' | 'exit'): Promise<unknown> => {
       const script = `
         import { startProgram } from '${module}';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { decimalOf } from '../../src/foreign/case.ts';
 import { depthOf } from '../../src/foreign/cost.ts';
-import { exactPoint } from '../../src/foreign/truth.ts';
+import { exactPoint } from '../../src/foreign/judgement/truth.ts';
 import { asCsv, asJson, fileName, vectorFile, vectorPoints } from '../../src/foreign/vectors/file.ts';
 import { type Vector, type VectorFile, vectorFileSchema } from '../../src/foreign/vectors/schema.ts';
 import { flagged, vectorAt } from '../../src/foreign/vectors/vector.ts';

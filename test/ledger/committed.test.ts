@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { book, paper } from '../../src/cli/book.ts';
+import { book, paper } from '../../src/cli/verify/book.ts';
 import { corrections } from '../../src/ledger/corrections.ts';
 import { drawingsOf } from '../../src/ledger/drawings.ts';
 import { examine } from '../../src/ledger/examine.ts';

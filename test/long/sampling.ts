@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Domain } from '../../src/claim/domain.ts';
 import type { Relation } from '../../src/claim/relation.ts';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { decide } from '../../src/evidence/decide.ts';
 import { drawnFor } from '../../src/evidence/sampling.ts';
 import { num } from '../../src/formula/expression.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Domain, domain, type Hypothesis, type Point, samples, simplePoints } from '../../src/claim/domain.ts';
 import type { Relation } from '../../src/claim/relation.ts';
 import { genericForms } from '../../src/claim/unknowns.ts';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { disjoint, enclose } from '../../src/evidence/enclose.ts';
 import { type Goal, prove, sidesOf } from '../../src/evidence/proof/chain.ts';
 import { type Chain, type Lemma, type Step, stepsOf } from '../../src/evidence/proof/step.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hypothesesOf } from '../../src/claim/domain.ts';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import type { Proof } from '../../src/evidence/proof/chain.ts';
 import type { Step } from '../../src/evidence/proof/step.ts';
 import { add, call, div, num, pow, sub } from '../../src/formula/expression.ts';

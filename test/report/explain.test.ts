@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { book } from '../../src/cli/book.ts';
 import { ledgerFile, readLedger } from '../../src/cli/files.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { ancestors } from '../../src/ledger/book.ts';
 import type { Entry } from '../../src/ledger/schema.ts';
 import { latex } from '../../src/meaning/latex.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import { random } from '../../src/number/random.ts';
 import { answersFile, type SecondOpinion } from './answers.ts';
 import { identitySteps, noAnswer, simplified } from './steps.ts';

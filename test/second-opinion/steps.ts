@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { book } from '../../src/cli/book.ts';
+import { book } from '../../src/cli/verify/book.ts';
 import type { Expr } from '../../src/formula/expression.ts';
 import { corrections } from '../../src/ledger/corrections.ts';
 import { proofsOf } from '../../src/ledger/proofs.ts';

@@ -8,8 +8,8 @@ import { parametersOf } from '../../theory/parameters-of.ts';
 import type { Quantity } from '../../theory/quantity.ts';
 import { pointsFor } from '../check.ts';
 import { depthOf } from '../cost.ts';
-import type { Asking } from '../inputs.ts';
-import { rounding } from '../rule.ts';
+import type { Asking } from '../inputs/inputs.ts';
+import { rounding } from '../judgement/rule.ts';
 import type { Vector, VectorFile } from './schema.ts';
 import { cancellationFlag, flagged } from './vector.ts';
 

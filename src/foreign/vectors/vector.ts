@@ -10,11 +10,11 @@ import { parametersOf } from '../../theory/parameters-of.ts';
 import type { Quantity } from '../../theory/quantity.ts';
 import { decimalOf, type Point } from '../case.ts';
 import { depthOf } from '../cost.ts';
-import type { Asking } from '../inputs.ts';
-import { isNear } from '../judge.ts';
-import { type Mistake, mistakesOf } from '../mistakes.ts';
-import { rounding } from '../rule.ts';
-import { type Ends, exactPoint, type Truth, truthAt } from '../truth.ts';
+import { type Mistake, mistakesOf } from '../diagnosis/mistakes.ts';
+import type { Asking } from '../inputs/inputs.ts';
+import { isNear } from '../judgement/judge.ts';
+import { rounding } from '../judgement/rule.ts';
+import { type Ends, exactPoint, type Truth, truthAt } from '../judgement/truth.ts';
 import type { Vector } from './schema.ts';
 
 /** Certain digits of closed forms and integrals, and of integrals of integrals, which cost a thousand times as much. */
