@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { approximate, sign } from '../number/rational.ts';
 import { OracleError } from '../oracle/error.ts';
+import { parametersOf } from '../theory/parameters-of.ts';
 import type { Quantity } from '../theory/quantity.ts';
 import type { Kind, Point, Question, Reply } from './case.ts';
 import { depthOf } from './cost.ts';
@@ -53,7 +54,9 @@ const invalidShare = 10;
 /** Most questions that the search for a simpler disagreement may ask. */
 const mostSteps = [2000, 200, 40] as const;
 
-export const casesFor = (quantity: Quantity, cases?: number): number => cases ?? usualCases[depthOf(quantity)];
+/** A quantity without parameters has one point. */
+export const casesFor = (quantity: Quantity, cases?: number): number =>
+  parametersOf(quantity).length === 0 ? 1 : (cases ?? usualCases[depthOf(quantity)]);
 
 /** The points that a quantity is asked at, always the same for a seed: inside the domain, then outside. */
 export const pointsFor = (quantity: Quantity, { seed, cases }: CheckSettings): readonly Asking[] => {

@@ -33,7 +33,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 `;
 const program = path('program.mjs');
-const log = path('log');
+const log = path('asked.log');
 writeFileSync(program, source);
 const commandOf = (factor: number, last = 1e9): readonly string[] => [
   process.execPath,
@@ -143,7 +143,37 @@ describe('a program that answers', { timeout: 60_000 }, () => {
     expect(await replayOf({})).toMatch(/splitting --cases 10 --seed 1 --path /);
     expect(await replayOf({ rtol: parseRational('0.25') })).toContain(' --rtol 0.25 ');
     expect(await replayOf({ ulps: parseRational('1.5') })).toContain(' --ulps 1.5 ');
+    expect(await replayOf({ patience: 60 })).toMatch(/splitting --cases 10 --patience 60 --seed 1 --path /);
     expect(await replayOf({ digits: 12 })).toMatch(/ --digits 12 (?!.*--ulps)/);
+  });
+});
+
+describe('a program that always says the same', { timeout: 60_000 }, () => {
+  const constant = path('constant.sh');
+  writeFileSync(
+    constant,
+    `while IFS= read -r line; do echo x >> "$2"; line=\${line#*:}; echo "{\\"id\\":\${line%%,*},\\"out\\":\\"$1\\"}"; done`,
+  );
+  test.each(['0', '-0', '0.0', '1', '7', 'NaN', '-Infinity', '1e-5000', '1e5000'])(
+    '%s: exit code 1, and a report',
+    async (out) => {
+      const { code, stdout, stderr } = await checked(['sh', constant, out, log], { cases: 10 });
+      expect([code, stderr]).toEqual([1, '']);
+      expect(stdout).toMatch(/^splitting (disagrees|has no value) at \d+ of 10 points/);
+      expect(stdout).toContain(`answered ${out}, right is `);
+      if (out === '1e5000') expect(stdout).toContain(', more than 1e308 times the right value in size\n');
+    },
+  );
+
+  test('of a quantity without parameters is asked once', async () => {
+    const { code, stdout } = await printed(() =>
+      check(['wings of g_D:glass'], ['sh', constant, '1e-9', log], { ...usual, cases: 20 }),
+    );
+    expect([code, linesIn(log).length]).toEqual([1, 1]);
+    expect(stdout).toMatch(
+      /^wings of g_D:glass disagrees at 1 of 1 point\n(?: {2}looks .*\n)? {2}simplest {4}answered 1e-9, right is /,
+    );
+    expect(stdout).toMatch(/right is \d\.\d+, [\d.]+e-10 times the right value\n/);
   });
 });
 
@@ -220,14 +250,17 @@ describe('a long run', { timeout: 60_000 }, () => {
     expect(done.length).toBeLessThan(50);
     rmSync(log);
 
-    expect(await checked(wrong, options)).toEqual(whole);
+    const { code, stdout, stderr } = await checked(wrong, options);
+    expect([code, stdout]).toEqual([whole.code, whole.stdout]);
+    expect(stderr).toMatch(new RegExp(`^tripleflip: ${done.length} of \\d+ answers are from .*killed\\.state\n$`));
     const asked = linesIn(log);
     expect([...done, ...asked].sort()).toEqual([...all].sort());
   });
 
   test('that is finished is shown again without a program', async () => {
     const starts = linesIn(`${log}.starts`).length;
-    const { code, stdout } = await checked(wrong, options);
+    const { code, stdout, stderr } = await checked(wrong, options);
+    expect(stderr).toMatch(/^tripleflip: (\d+) of \1 answers are from .*killed\.state\n$/);
     expect([code, linesIn(log), linesIn(`${log}.starts`).length]).toEqual([1, [], starts]);
     expect(stdout).toMatch(/^splitting disagrees at /);
     await expect(checked(right, options)).rejects.toThrow('got that of another');
@@ -249,5 +282,45 @@ describe('a long run', { timeout: 60_000 }, () => {
     const json = await checked(wrong, { json: true });
     expect(await printed(() => merge(states, { json: true }))).toEqual(json);
     await expect(merge(states.slice(0, 1), {})).rejects.toThrow('missing 2/2');
+    await expect(merge(states, { out: top })).rejects.toThrow(
+      `expected --out with shards of vectors alone, got it with ${states[0]}, a shard of check`,
+    );
+  });
+
+  test('with a patience of its own says so, merged too, and goes on with more of it', async () => {
+    const few = { cases: 5, json: true, patience: 30 };
+    const whole = await checked(wrong, few);
+    expect(whole.stdout).toContain(' --patience 30 ');
+    const state = path('patience.state');
+    await checked(wrong, { ...few, patience: 20, state });
+    expect((await checked(wrong, { ...few, state })).stdout).toBe(whole.stdout);
+    expect(await printed(() => merge([state], { json: true }))).toEqual(whole);
+  });
+
+  test('is not gone on with by a program that has changed', async () => {
+    const own = path('own.mjs');
+    writeFileSync(own, source);
+    const command = [process.execPath, own, '1', '1e9', log];
+    const state = path('changed.state');
+    expect((await checked(command, { state, cases: 5 })).code).toBe(0);
+    // What it logs to is no part of it.
+    expect(existsSync(log)).toBe(true);
+    expect((await checked(command, { state, cases: 5 })).stderr).toMatch(/(\d) of \1 answers are from/);
+    writeFileSync(own, `${source}// Mended.\n`);
+    const again = checked(command, { state, cases: 5 });
+    await expect(again).rejects.toThrow(
+      /got that of another \(file .*own\.mjs "[0-9a-f]{12}" against "[0-9a-f]{12}" now\)/,
+    );
+  });
+
+  test('in which the program dies is not done, and says how to go on', async () => {
+    const state = path('dead.state');
+    const { code, stdout, stderr } = await checked(commandOf(1, 10), { state, shard: [1, 2], window: 1 });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^tripleflip: the program failed: /);
+    expect(stderr).toMatch(
+      /\ntripleflip: shard 1\/2 is not done: 10 of \d+ answers are kept in .*dead\.state, and the same command goes on from there\n$/,
+    );
+    expect(stderr).not.toMatch(/is done/);
   });
 });

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { unitIn } from '../../src/cli/run/journal-lines.ts';
+import { build } from '../../src/cli/run/journal-build.ts';
+import { headerLine, unitIn } from '../../src/cli/run/journal-lines.ts';
 import { merge } from '../../src/cli/run/merge.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { type VerifyOptions, verify } from '../../src/cli/verify/verify.ts';
@@ -97,6 +98,15 @@ describe('shards of verify', { timeout: 60_000 }, () => {
       return path(name);
     };
     await refuses([], 'got none');
+    const sentence = `expected --out with shards of vectors alone, got it with ${one}, a shard of verify`;
+    await expect(merge(shards, { out: 'vectors' })).rejects.toThrow(sentence);
+    const vectors = path('vectors.state');
+    const header = { tripleflip: build(), command: 'vectors', settings: {}, units: 1, shard: [1, 1] } as const;
+    writeFileSync(vectors, headerLine(header));
+    await expect(merge([vectors], { json: true, out: 'vectors' })).rejects.toThrow(
+      'expected --json with shards of verify or check alone',
+    );
+    await expect(merge([vectors], { ledger })).rejects.toThrow('expected --ledger with shards of verify alone');
     await refuses([one, three], 'expected all 3 shards of the run, got 2: missing 2/3');
     await refuses([one, two, one, three], `expected each shard once, got 1/3 in ${one} and in ${one}`);
     await refuses([one, path('nowhere')], `${path('nowhere')}, but it cannot be read`);

@@ -326,7 +326,22 @@ describe('a program that does not last', () => {
     const { message: hint } = await failureOf(
       start(['env', '-u', 'PYTHONUNBUFFERED', python, inFolder('buffered.py')], { patience: 0.2 }).ask(questions(9)),
     );
-    expect(hint).toMatch(/request 1 .*flush the output after each answer/);
+    expect(hint).toMatch(
+      /request 1 .*, got none after 0 answers; it answered when its input was closed \(.*flush the output after each answer/,
+    );
+    expect(message).toMatch(/"\{"id":2,"out":"2"\}" \(it hangs, needs more time, /);
+  });
+
+  test('reads all requests first: what it answers once its input is closed is not taken for its last words', async () => {
+    const program = shell(
+      `read -r l; echo '{"id":1,"out":"1"}'; cat >/dev/null; printf '{"id":2,"out":"2"}\\n{"id":3,"out":"3"}\\n'`,
+      { patience: 0.1 },
+    );
+    const { message, wroteLast } = await failureOf(program.ask(questions(3)));
+    expect(message).toMatch(
+      /^expected an answer to request 2 \(g_D\) within 0\.1 s, got none after 1 answer; it answered when its input was closed \(it reads all /,
+    );
+    expect(wroteLast).toBe('{"id":1,"out":"1"}\n');
   });
 
   test('closes its standard input or output and stays', async () => {
@@ -358,7 +373,8 @@ describe('no process is left', () => {
     expect((await asked).message).toBe('stopped');
   });
 
-  test('where we end, by a signal or by ourselves', async () => {
+  // Two programs of ours are started, from their sources: on a busy machine that takes its time.
+  test('where we end, by a signal or by ourselves', { timeout: 60_000 }, async () => {
     const module = pathToFileURL(join(root, 'src/foreign/program/program.ts')).href;
     const end = async (how: 'SIGINT' | 'exit'): Promise<unknown> => {
       const script = `
@@ -370,7 +386,13 @@ describe('no process is left', () => {
         ${how === 'exit' ? 'process.exit(5)' : 'setTimeout(() => {}, 50_000)'};`;
       const us = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), '--input-type=module', '-e', script]);
       const ended = new Promise<unknown>((resolve) => us.on('exit', (code, signal) => resolve(code ?? signal)));
-      await new Promise((resolve) => us.stdout.once('data', resolve));
+      let said = '';
+      us.stderr.on('data', (bytes) => {
+        said += bytes;
+      });
+      const asked = new Promise((resolve) => us.stdout.once('data', resolve));
+      if ((await Promise.race([asked, ended.then(() => 'ended')])) === 'ended' && how !== 'exit')
+        throw new Error(`expected it to ask, got its end: ${said}`);
       if (how !== 'exit') us.kill(how);
       return ended;
     };

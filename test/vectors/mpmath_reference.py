@@ -65,11 +65,18 @@ def steps(name, digits):
 
 
 def settled(name, given, constants, digits):
-    """The value, with the digits that two computations in turn agree on. A 0 is believed after all others only."""
+    """
+    The value, with the digits that two computations in turn agree on. A 0 is believed after all others only, and what
+    divides by one that is left of a cancellation is computed again with more digits.
+    """
     before, best = None, (mpf(0), mpf(-1))
     for dps, formula in steps(name, digits):
         mp.dps = dps
-        value = formula(point_of(given, constants))
+        try:
+            value = formula(point_of(given, constants))
+        except ZeroDivisionError:
+            before = None
+            continue
         if before is not None:
             agreed = min(agreement(before, value), mp.inf if value == 0 else dps)
             if agreed >= digits and value != 0:
@@ -77,6 +84,8 @@ def settled(name, given, constants, digits):
             best = max(best, (value, agreed), key=lambda one: one[1])
         before = value
     value, agreed = best
+    if agreed < 0:
+        raise ArithmeticError(f"no two computations with at most {mp.dps} digits gave a value")
     return value, digits if agreed == mp.inf else int(agreed)
 
 

@@ -4,10 +4,11 @@ import { parseRational } from '../../number/rational.ts';
 import type { Header } from '../run/journal.ts';
 import type { Merging } from '../run/merging.ts';
 import { whole } from '../run/shard.ts';
-import { findingsOf, type Plan, show, unitOf, unitsOf } from './check.ts';
+import { findingsOf, show } from './check.ts';
+import { type Plan, patienceIn, unitOf, unitsOf } from './check-plan.ts';
 
 /** What the settings of a journal of check say. */
-const planIn = ({ settings }: Pick<Header, 'settings'>): Plan => {
+const planIn = ({ settings }: Pick<Header, 'settings'>, done: ReadonlyMap<string, unknown> = new Map()): Plan => {
   const { quantities, asked, seed, rule, command } = settings as unknown as {
     readonly quantities: readonly string[];
     readonly asked: number | null;
@@ -18,6 +19,7 @@ const planIn = ({ settings }: Pick<Header, 'settings'>): Plan => {
   return {
     quantities: quantities.map(quantityOf),
     command,
+    patience: patienceIn(done),
     settings: {
       seed,
       ...(asked === null ? {} : { cases: asked }),
@@ -33,7 +35,7 @@ const planIn = ({ settings }: Pick<Header, 'settings'>): Plan => {
 export const merging: Merging = {
   unitsOf: (header) => unitsOf(planIn(header), header.shard),
   finish: async ({ header, done }, { json }) => {
-    const plan = planIn(header);
+    const plan = planIn(header, done);
     const ask = async (asked: Parameters<Parameters<typeof findingsOf>[3]>[0]) =>
       asked.map((one) => done.get(unitOf(one)) as Reply);
     return show(plan, await findingsOf(plan, whole, done, ask), json);

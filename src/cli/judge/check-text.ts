@@ -6,9 +6,10 @@ import type { Region } from '../../foreign/diagnosis/region.ts';
 import { type Judged, relativeError } from '../../foreign/judgement/judge.ts';
 import type { Rule } from '../../foreign/judgement/rule.ts';
 import { unit64 } from '../../foreign/judgement/rule.ts';
+import type { Ends } from '../../foreign/judgement/truth.ts';
 import { unitOf } from '../../foreign/unit.ts';
 import { guaranteedDigits } from '../../number/digits.ts';
-import { approximate, compare } from '../../number/rational.ts';
+import { approximate, compare, one, plus, type Rational, sign } from '../../number/rational.ts';
 import { parametersOf } from '../../theory/parameters-of.ts';
 
 /** What a report says beside what was found. */
@@ -27,7 +28,12 @@ export type Reported = Checked & { readonly counterexample?: Counterexample | un
 const shownDigits = 17;
 const indent = '  ';
 
-const short = (x: number): string => x.toPrecision(3).replace(/\.?0+(?=e|$)/, '');
+/** Three figures, without zeros that say nothing, and with a power of ten where it is the shorter one. */
+export const short = (x: number): string => {
+  const rounded = Number(x.toPrecision(3));
+  const size = Math.abs(rounded);
+  return size === 0 || (size >= 1e-6 && size < 1e6) ? String(rounded) : rounded.toExponential().replace('e+', 'e');
+};
 
 /** The symbol as the paper has it, as far as letters go: "Delta_D", "omega_0I". */
 const symbolOf = (tex: string): string => tex.replace(/\\([A-Za-z]+) ?/g, '$1').replace(/[{}]/g, '');
@@ -47,24 +53,47 @@ const replyText = (reply: Reply): string =>
 
 const unitText = ({ quantity: { unit } }: Checked): string => (unit === '1' ? '' : ` ${unit}`);
 
+/** Beyond this factor, or its inverse, an answer is said to be so many times the right value. */
+const farOff = 1000;
+
+/** How far an answer is off, where the right value is not 0. */
+export const offText = (out: Rational, ends: Ends): string => {
+  const error = relativeError(out, ends);
+  if (!error) return '';
+  const ratio = plus(error, one);
+  const factor = approximate(ratio);
+  const size = Math.abs(factor);
+  // An answer of 0 has lost all of the value, and its relative error says so.
+  if (sign(ratio) === 0 || (size >= 1 / farOff && size <= farOff))
+    return `, relative error ${short(approximate(error))}`;
+  if (size === Infinity) return ', more than 1e308 times the right value in size';
+  if (size === 0) return ', less than 1e-323 times the right value in size';
+  return `, ${short(factor)} times the right value`;
+};
+
 const againstTruth = (checked: Checked, { truth, reply, judgement }: Judged): string => {
   if (truth.kind === 'invalid') return `answered ${replyText(reply)}, where there is no value: ${truth.why}`;
   const right = guaranteedDigits(truth.value.ends, shownDigits);
-  const error = judgement.is === 'disagrees' ? relativeError(judgement.out, truth.value.ends) : undefined;
-  const off = error ? `, relative error ${short(approximate(error))}` : '';
+  const off = judgement.is === 'disagrees' ? offText(judgement.out, truth.value.ends) : '';
   return `answered ${replyText(reply)}, right is ${right}${unitText(checked)}${off}`;
 };
+
+/** The simplest point, or one for example, and what was answered there; a quantity without parameters has no point. */
+const pointLines = (label: string, checked: Checked, judged: Judged): readonly string[] =>
+  [pointText(checked, judged.point), againstTruth(checked, judged)]
+    .filter((text) => text !== '')
+    .map((text, index) => `${index === 0 ? label : '            '}${text}`);
 
 const regionText = ({ says, failsInside, inside, failsOutside, outside }: Region): string =>
   `where ${says}: at ${failsInside} of ${inside} points there, at ${failsOutside} of ${outside} elsewhere`;
 
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 const findingText = ({ says, or, of: [count, all], region }: Finding, isFirst: boolean): readonly string[] => [
-  `${isFirst ? 'looks like  ' : 'and like    '}${says} (${count} of ${all} points)`,
+  `${isFirst ? 'looks like  ' : 'and like    '}${says} (${count} of ${plural(all, 'point')})`,
   ...(region ? [`            ${regionText(region)}`] : []),
   ...or.slice(0, 3).map((other) => `            or, the same at all of them: ${other}`),
 ];
-
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const headOf = (checked: Reported): string => {
   const { quantity, agree, disagree, silent, refused, accepted, worst } = checked;
@@ -100,14 +129,11 @@ const detailsOf = (checked: Reported, { replay }: About): readonly string[] => {
     ...(findings.length === 0 && disagree > 0 && inside > 1 ? ['looks like  nothing that is known here'] : []),
     ...(counterexample
       ? [
-          `simplest    ${pointText(checked, counterexample.judged.point)}`,
-          `            ${againstTruth(checked, counterexample.judged)}`,
+          ...pointLines('simplest    ', checked, counterexample.judged),
           ...(replay && counterexample.path !== '' ? [`again       ${replay(checked, counterexample)}`] : []),
         ]
       : []),
-    ...(outside && !counterexample
-      ? [`for example ${pointText(checked, outside.point)}`, `            ${againstTruth(checked, outside)}`]
-      : []),
+    ...(outside && !counterexample ? pointLines('for example ', checked, outside) : []),
   ];
 };
 

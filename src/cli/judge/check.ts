@@ -1,9 +1,7 @@
-import { decimalOf, type Reply } from '../../foreign/case.ts';
-import type { Ask } from '../../foreign/check.ts';
+import type { Reply } from '../../foreign/case.ts';
 import {
+  type Ask,
   type Checked,
-  type CheckSettings,
-  casesFor,
   firstWrong,
   isRight,
   judgeAll,
@@ -11,21 +9,31 @@ import {
   pointsFor,
   simplest,
 } from '../../foreign/check.ts';
-import { digitsOfUnit, type Rule, unit64, usualUlps } from '../../foreign/judgement/rule.ts';
+import type { Rule } from '../../foreign/judgement/rule.ts';
 import { ProgramFailed, startProgram } from '../../foreign/program/program.ts';
 import type { Asked } from '../../foreign/program/request.ts';
 import { OracleError, quantities, quantityOf } from '../../library/oracle.ts';
-import { approximate, compare, formatRational, rational } from '../../number/rational.ts';
 import type { Quantity } from '../../theory/quantity.ts';
 import { type Journal, openJournal } from '../run/journal.ts';
 import { build } from '../run/journal-build.ts';
 import { whenInterrupted } from '../run/journal-interrupt.ts';
-import type { JsonObject } from '../run/journal-values.ts';
 import { progressBar } from '../run/progress.ts';
-import { isInShard, type Shard, shownShard, whole } from '../run/shard.ts';
+import { type Shard, whole } from '../run/shard.ts';
 import { UsageError } from '../usage.ts';
 import { type RuleOptions, ruleOf } from './check-options.ts';
-import { type About, type Reported, summaryOf, told } from './check-text.ts';
+import {
+  aboutOf,
+  finished,
+  type Plan,
+  patienceIn,
+  patienceUnitOf,
+  questionsOf,
+  settingsOf,
+  unitOf,
+  unitsOf,
+} from './check-plan.ts';
+import { sayBefore, sayFailed, sayKept } from './check-said.ts';
+import { type Reported, summaryOf, told } from './check-text.ts';
 
 export interface CheckOptions extends RuleOptions {
   readonly cases?: number;
@@ -37,39 +45,6 @@ export interface CheckOptions extends RuleOptions {
   readonly state?: string;
   readonly shard?: Shard;
 }
-
-/** What a run of check asks, whoever answers. */
-export interface Plan {
-  readonly quantities: readonly Quantity[];
-  readonly settings: CheckSettings;
-  /** The program and its arguments. */
-  readonly command: readonly string[];
-}
-
-/** A question as a unit of a journal. */
-export const unitOf = ({ quantity, point }: Asked): string =>
-  `${quantity.name} ${Object.entries(point)
-    .map(([name, value]) => `${name}=${decimalOf(value)}`)
-    .join(' ')}`;
-/** The unit that is done when a shard has found its simplest counterexamples. */
-const finished = 'finished';
-
-interface Numbered extends Asked {
-  /** The place in the sequence of its quantity. */
-  readonly index: number;
-}
-
-/** All questions of a run, or of one shard of it, quantity by quantity. */
-const questionsOf = ({ quantities: wanted, settings }: Plan, shard: Shard): readonly Numbered[] =>
-  wanted
-    .flatMap((quantity) => pointsFor(quantity, settings).map(({ point }, index) => ({ quantity, point, index })))
-    .filter((_, index) => isInShard(index, shard));
-
-/** The names of the units of a shard. */
-export const unitsOf = (plan: Plan, shard: Shard): readonly string[] => [
-  ...new Set(questionsOf(plan, shard).map(unitOf)),
-  finished,
-];
 
 type AskProgram = ReturnType<typeof startProgram>['ask'];
 
@@ -118,58 +93,11 @@ export const findingsOf = async (
   return reported;
 };
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-
-/** The options that ask for a rule, where it is not the usual one. */
-const ruleText = (rule: Rule): readonly string[] => {
-  if (rule.by === 'size') return [`--rtol ${approximate(rule.part)}`];
-  const { k, u } = rule;
-  return [
-    ...(compare(k, rational(usualUlps)) === 0 ? [] : [`--ulps ${approximate(k)}`]),
-    ...(compare(u, unit64) === 0 ? [] : [`--digits ${digitsOfUnit(u)}`]),
-  ];
-};
-
-const optionsText = ({ rule, cases }: CheckSettings): string =>
-  [...(cases === undefined ? [] : [`--cases ${cases}`]), ...ruleText(rule)].map((one) => `${one} `).join('');
-
-const aboutOf = ({ settings, command }: Plan): About => ({
-  rule: settings.rule,
-  source: `seed ${settings.seed}`,
-  replay: ({ quantity }, { path }) =>
-    `tripleflip check ${quoted(quantity.name)} ${optionsText(settings)}--seed ${settings.seed} --path ${path} -- ${command.map(quoted).join(' ')}`,
-});
-
-const settingsOf = ({ quantities: wanted, settings: { seed, cases, rule }, command }: Plan): JsonObject => ({
-  quantities: wanted.map(({ name }) => name),
-  cases: wanted.map((quantity) => casesFor(quantity, cases)),
-  asked: cases ?? null,
-  seed,
-  rule:
-    rule.by === 'size'
-      ? { by: 'size', part: formatRational(rule.part) }
-      : { by: 'rounding', k: formatRational(rule.k), u: formatRational(rule.u) },
-  command: [...command],
-});
-
 /** Prints the report; 1 where something disagrees. */
 export const show = (plan: Plan, reported: readonly Reported[], json: boolean | undefined): 0 | 1 => {
   const about = aboutOf(plan);
   process.stdout.write(json ? `${JSON.stringify(summaryOf(reported, about), null, 1)}\n` : told(reported, about));
   return reported.every(isRight) ? 0 : 1;
-};
-
-const failureText = (failed: ProgramFailed): string => {
-  const last = (what: string, text: string): string =>
-    text.trim() === ''
-      ? ''
-      : `\n${what}:\n${text
-          .trimEnd()
-          .split('\n')
-          .slice(-8)
-          .map((line) => `  ${line}`)
-          .join('\n')}`;
-  return `tripleflip: the program failed: ${failed.message}${last('it wrote last', failed.wroteLast)}${last('and on stderr', failed.complaint)}\n`;
 };
 
 const planOf = (names: readonly string[], command: readonly string[], options: CheckOptions, rule: Rule): Plan => {
@@ -180,8 +108,9 @@ const planOf = (names: readonly string[], command: readonly string[], options: C
     const wanted = [...new Set(names.map((name) => quantityOf(name)))];
     if (options.path !== undefined && wanted.length > 1)
       throw new UsageError(`expected one quantity with --path, got ${wanted.length}`);
-    const { seed, cases } = options;
-    return { quantities: wanted, command, settings: { seed, rule, ...(cases === undefined ? {} : { cases }) } };
+    const { seed, cases, patience } = options;
+    const settings = { seed, rule, ...(cases === undefined ? {} : { cases }) };
+    return { quantities: wanted, command, settings, patience };
   } catch (error) {
     throw error instanceof OracleError ? new UsageError(error.message) : error;
   }
@@ -225,21 +154,28 @@ export const check = async (
   command: readonly string[],
   options: CheckOptions,
 ): Promise<0 | 1 | 3> => {
-  const { window, patience, state, path, json } = options;
-  const plan = planOf(names, command, options, ruleOf(options));
+  const { window, patience, path, json } = options;
+  const asked = planOf(names, command, options, ruleOf(options));
   const shard = options.shard ?? whole;
-  if (options.shard && state === undefined)
+  if (options.shard && options.state === undefined)
     throw new UsageError('expected --state FILE beside --shard, the file that tripleflip merge reads, got none');
-  const units = unitsOf(plan, shard);
-  const journal = openJournal(path === undefined ? state : undefined, {
+  const file = path === undefined ? options.state : undefined;
+  const units = unitsOf(asked, shard);
+  const journal = openJournal(file, {
     tripleflip: build(),
     command: 'check',
-    settings: settingsOf(plan),
+    settings: file === undefined ? {} : settingsOf(asked),
     units: units.length,
     shard,
   });
+  const ownPatience = patienceUnitOf(asked);
+  if (ownPatience !== undefined && !journal.done.has(ownPatience)) journal.record(ownPatience, true);
+  const plan = { ...asked, patience: patienceIn(journal.done) };
+  const answers = units.filter((unit) => unit !== finished);
+  const known = (): number => answers.filter((unit) => journal.done.has(unit)).length;
+  const before = known();
   const attempt = new Attempt();
-  const progress = await progressBar(units.length - 1, units.filter((unit) => journal.done.has(unit)).length);
+  const progress = await progressBar(answers.length, before);
   const isListening = whenInterrupted(journal, units.length, progress.stop);
   // A run that is finished is only shown again.
   const program = journal.done.has(finished) ? undefined : startProgram({ command, window, patience });
@@ -247,19 +183,24 @@ export const check = async (
     if (program && path !== undefined) {
       const code = await attempt.of(() => again(plan, path, program.ask, json));
       if (code !== undefined) return code;
-    } else {
-      const onReply = (): void => progress.done('answer');
-      if (program) await attempt.of(() => remembering(program.ask, journal, onReply)(questionsOf(plan, shard)));
-      progress.stop();
-      const known = remembering(program?.ask ?? unasked, journal);
-      const reported = await findingsOf(plan, shard, journal.done, (asked) => attempt.of(() => known(asked)));
-      if (program) await attempt.of(program.stop);
-      if (program && !attempt.failed) journal.record(finished, true);
-      const code = options.shard ? tellShard(options.shard, units.length - 1, state ?? '') : show(plan, reported, json);
-      if (!attempt.failed) return code;
+      sayFailed(attempt.failed as ProgramFailed);
+      return 3;
     }
-    process.stderr.write(failureText(attempt.failed as ProgramFailed));
-    return 3;
+    const onReply = (): void => progress.done('answer');
+    if (program) await attempt.of(() => remembering(program.ask, journal, onReply)(questionsOf(plan, shard)));
+    progress.stop();
+    const remembered = remembering(program?.ask ?? unasked, journal);
+    const reported = await findingsOf(plan, shard, journal.done, (more) => attempt.of(() => remembered(more)));
+    if (program) await attempt.of(program.stop);
+    if (program && !attempt.failed) journal.record(finished, true);
+    const code = options.shard ? 0 : show(plan, reported, json);
+    if (attempt.failed) sayFailed(attempt.failed);
+    if (file !== undefined) {
+      const kept = { file, before, now: known(), all: answers.length, ...(options.shard ? { shard } : {}) };
+      sayBefore(kept);
+      sayKept(kept, !attempt.failed);
+    }
+    return attempt.failed ? 3 : code;
   } finally {
     isListening();
     progress.stop();
@@ -271,11 +212,4 @@ export const check = async (
 /** Whoever asks more than is kept of a finished run has found a fault of ours. */
 const unasked: AskProgram = async () => {
   throw new Error('a finished run has no answer to one of its questions');
-};
-
-const tellShard = (shard: Shard, answers: number, file: string): 0 => {
-  process.stderr.write(
-    `tripleflip: shard ${shownShard(shard)} is done, ${answers} answers in ${file}; when all ${shard[1]} are: tripleflip merge FILES\n`,
-  );
-  return 0;
 };

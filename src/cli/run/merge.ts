@@ -10,6 +10,23 @@ const mergings: Partial<Record<Header['command'], () => Promise<Merging>>> = {
   vectors: async () => (await import('../judge/vectors-merge.ts')).merging,
 };
 
+/** Which options mean something for which command. */
+const meant: Readonly<Record<Header['command'], readonly (keyof MergeOptions)[]>> = {
+  verify: ['json', 'ledger'],
+  check: ['json'],
+  vectors: ['out'],
+};
+
+const checkOptions = (command: Header['command'], file: string, options: MergeOptions): void => {
+  const names = (Object.keys(options) as (keyof MergeOptions)[]).filter((name) => options[name] !== undefined);
+  const stray = names.find((name) => !meant[command].includes(name));
+  if (stray === undefined) return;
+  const those = Object.keys(meant).filter((one) => meant[one as Header['command']].includes(stray));
+  throw new UsageError(
+    `expected --${stray} with shards of ${those.join(' or ')} alone, got it with ${file}, a shard of ${command}`,
+  );
+};
+
 /** Puts the shards of a run together: stdout and exit code are those of the run without shards. */
 export const merge = async (files: readonly string[], options: MergeOptions): Promise<number> => {
   const [first] = files;
@@ -21,5 +38,6 @@ export const merge = async (files: readonly string[], options: MergeOptions): Pr
   const merging = await mergings[command]?.();
   if (!merging)
     throw new UsageError(`expected shards of ${Object.keys(mergings).join(' or ')}, got those of ${command}`);
+  checkOptions(command, first, options);
   return merging.finish(readShards(files, merging.unitsOf), options);
 };

@@ -1,11 +1,12 @@
-import { approximate, divide, multiply, type Rational } from '../../number/rational.ts';
+import { approximate, compare, divide, multiply, type Rational, rational, sign } from '../../number/rational.ts';
 import { parametersOf } from '../../theory/parameters-of.ts';
 import type { Quantity } from '../../theory/quantity.ts';
 import type { Judged } from '../judgement/judge.ts';
-import type { Rule } from '../judgement/rule.ts';
+import { leastPart, type Rule } from '../judgement/rule.ts';
+import { mostOf } from '../judgement/truth.ts';
 import { type Answered, answeredOf, type Explanation, explanationsOf, foretells, spread } from './explain.ts';
 import { type Region, regionOf } from './region.ts';
-import { cancellation, type Residual, shortNumbers, shortUnits, writtenOf } from './rounding-errors.ts';
+import { erratic, type Residual, shortNumbers, shortUnits, writtenOf } from './rounding-errors.ts';
 
 /** Something that is wrong with a program, as far as its answers tell. */
 export interface Finding {
@@ -37,6 +38,15 @@ const within = (
     passing.map(({ point }) => point),
   );
   return region ? { region } : {};
+};
+
+/** Where so many times as much is forgiven as of a rounded result, errors of rounding do not show. */
+const mostForgiven = rational(16);
+/** The part of the answers that agree, of those to values other than 0 where errors show. */
+const sparedPart = (answered: readonly Answered[], rule: Rule): number => {
+  const most = multiply(mostForgiven, leastPart(rule));
+  const telling = answered.filter(({ ends, part }) => sign(mostOf(ends)) > 0 && compare(part, most) <= 0);
+  return telling.filter(({ agrees }) => agrees).length / Math.max(1, telling.length);
 };
 
 /** Most disagreements whose errors of rounding are looked at. */
@@ -93,25 +103,42 @@ const aboutNumbers = (
     ? [{ ids: best.ids, says: best.says, or: equal.map((other) => other.says), of: [foretold, looked] }]
     : [];
   if (left.length === 0) return main;
-  const lost = short ?? cancellation(quantity, left);
-  const rest = lost
-    ? [
-        {
-          ids: [lost.id],
-          says: lost.says,
-          or: [],
-          of: [left.length, looked] as const,
-          ...(short
-            ? {}
-            : within(
-                quantity,
-                left.map(({ answered: one }) => one.judged),
-                answered.filter(({ agrees }) => agrees).map(({ judged }) => judged),
-              )),
-        },
-      ]
-    : [];
-  return [...main, ...rest];
+  const spared = answered.filter(({ agrees }) => agrees);
+  const of = (residuals: readonly Residual[]) =>
+    within(
+      quantity,
+      residuals.map(({ answered: one }) => one.judged),
+      spared.map(({ judged }) => judged),
+    );
+  // Another part of the domain may have another mistake.
+  const [second] =
+    short || !best
+      ? []
+      : explanationsOf(quantity, [...left.map(({ answered: one }) => one), ...spared], others, effort);
+  const isSecond = second && second.explains > 0 && second.says !== best?.says;
+  const another = isSecond ? left.filter(({ answered: one }) => foretells(one, second.endsAt(one))) : [];
+  const rest = left.filter((one) => !another.includes(one));
+  const lost =
+    rest.length === 0
+      ? undefined
+      : (short ?? erratic(quantity, rest, sparedPart(answered, rule), of(rest).region !== undefined));
+  return [
+    ...main,
+    ...(isSecond
+      ? [{ ids: second.ids, says: second.says, or: [], of: [another.length, looked] as const, ...of(another) }]
+      : []),
+    ...(rest.length > 0
+      ? [
+          {
+            ids: [lost?.id ?? 'unknown'],
+            says: lost?.says ?? 'nothing that is known here',
+            or: [],
+            of: [rest.length, looked] as const,
+            ...(short || !lost ? {} : of(rest)),
+          },
+        ]
+      : []),
+  ];
 };
 
 /** Answers and refusals that do not belong where they are. */

@@ -125,7 +125,7 @@ const attempt = (
     };
   };
   const pure = mistake ? [made(undefined, mistake.isScaling ? 2 : 0)] : [];
-  if (!isFactorTried) return pure;
+  if (!isFactorTried || mistake?.isWhole) return pure;
   const ratio = commonRatio(
     failing.map((one) => {
       const ends = plain(one);
@@ -135,10 +135,13 @@ const attempt = (
   );
   if (ratio === undefined || Math.abs(ratio - 1) < closeness) return pure;
   const named = factorNear(ratio, closeness);
-  const factor = named ?? { says: ratio.toPrecision(12).replace(/0+$/, ''), value: fromBinary64(ratio) };
-  // A constant that nobody knows, or two mistakes at once, explain less than a known mistake does.
-  return [...pure, made(factor, mistake ? (named ? 4 : 6) : named ? 1 : 5)];
+  // Beside a mistake a constant that nobody knows explains anything; two mistakes at once explain less than one.
+  if (named) return [...pure, made(named, mistake ? 4 : 1)];
+  if (mistake || failing.length < fewestForFactor) return pure;
+  return [made({ says: String(Number(ratio.toPrecision(12))), value: fromBinary64(ratio) }, 5)];
 };
+/** One answer has a ratio to the truth, whatever it is. */
+const fewestForFactor = 3;
 
 /** Most cases that explanations are tried at; an integral costs a thousand times as much as a closed form. */
 const [mostFailing, mostPassing] = [60, 30];

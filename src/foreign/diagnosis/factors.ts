@@ -1,7 +1,7 @@
 import { type Constant, div, mul, num, pi, pow, sqrt } from '../../formula/expression.ts';
 import { plainText } from '../../meaning/text.ts';
 import { evaluate } from '../../meaning/value.ts';
-import { approximate, multiply, parseRational, plus, type Rational, rational } from '../../number/rational.ts';
+import { approximate, multiply, parseRational, plus, power, type Rational, rational } from '../../number/rational.ts';
 import { certified } from '../../oracle/arithmetic.ts';
 
 /** A constant that programs have too many or too few of. */
@@ -92,11 +92,16 @@ const shortPi: readonly Factor[] = [
   }),
 );
 
+/** Prefixes of units, and their powers. */
+const powersOfTen: readonly Factor[] = Array.from({ length: 61 }, (_, index) => index - 30)
+  .filter((n) => Math.abs(n) > 1)
+  .map((n) => ({ says: `10^${n}`, value: power(rational(10), n) }));
+
 let known: readonly (Factor & { readonly about: number })[] | undefined;
 
 /** All of them but 1, the simplest first; each with either sign. */
 const factors = () => {
-  known ??= [...plainOnes, ...shortPi]
+  known ??= [...plainOnes, ...powersOfTen, ...shortPi]
     .flatMap((factor) => [
       factor,
       { says: factor.says === '1' ? '-1' : `-${factor.says}`, value: multiply(rational(-1), factor.value) },

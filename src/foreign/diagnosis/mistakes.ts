@@ -28,6 +28,8 @@ export interface Mistake {
   readonly endsAt: (point: ExactPoint, digits: number) => Ends | undefined;
   /** Whether it changes inputs by constant factors alone: a constant factor of the result is then the simpler story. */
   readonly isScaling?: boolean;
+  /** Whether a constant factor beside it would only stand for another of its kind. */
+  readonly isWhole?: boolean;
 }
 
 const twoPi = parseRational('6.28318530717958647692528676655900576839433879875021164194988918461563281257242');
@@ -214,18 +216,23 @@ const exchanged = (quantity: Quantity, symbols: readonly Sym[], all: readonly Qu
       };
     });
 
-/** Older values of the constants that are measured or were: CODATA of these years. */
-const editionsOfConstants = [
-  { year: 2018, mu0: parseRational('1.25663706212e-6'), planck: parseRational('6.62607015e-34') },
-  { year: 2014, mu0: multiply(twoPi, parseRational('2e-7')), planck: parseRational('6.626070040e-34') },
-  { year: 2010, mu0: multiply(twoPi, parseRational('2e-7')), planck: parseRational('6.62606957e-34') },
-  { year: 2006, mu0: multiply(twoPi, parseRational('2e-7')), planck: parseRational('6.62606896e-34') },
+/** mu0 before it was measured. */
+const exactMu0 = multiply(twoPi, parseRational('2e-7'));
+const planck2019 = parseRational('6.62607015e-34');
+/** Other values of the constants that the formulas hold: of these years, and those that are often mixed. */
+const otherConstants = [
+  { says: 'physical constants of CODATA 2018', mu0: parseRational('1.25663706212e-6'), planck: planck2019 },
+  { says: 'mu0 = 4 pi 1e-7, which it was until 2019', mu0: exactMu0, planck: planck2019 },
+  { says: 'physical constants of CODATA 2014', mu0: exactMu0, planck: parseRational('6.626070040e-34') },
+  { says: 'physical constants of CODATA 2010', mu0: exactMu0, planck: parseRational('6.62606957e-34') },
+  { says: 'physical constants of CODATA 2006', mu0: exactMu0, planck: parseRational('6.62606896e-34') },
 ];
 
 const constants = (quantity: Quantity): readonly Mistake[] =>
-  editionsOfConstants.map(({ year, mu0, planck }) => ({
+  otherConstants.map(({ says, mu0, planck }) => ({
     id: 'constants',
-    says: `physical constants of CODATA ${year}, where those of 2022 are meant`,
+    says: `${says}, where CODATA 2022 is meant`,
+    isWhole: true,
     endsAt: (point: ExactPoint, digits: number): Ends | undefined => {
       try {
         const { scene } = prepare(quantity, pointOf(point));

@@ -17,11 +17,18 @@ interface Feature {
   readonly at: (point: Point) => number;
 }
 
+/** A number by its size and, where it may have either sign, as it is. */
+const withSign = (of: string, isSigned: boolean, at: (point: Point) => number): readonly Feature[] => [
+  { name: isSigned ? `|${of}|` : of, at: (point) => Math.abs(at(point)) },
+  ...(isSigned ? [{ name: of, at }] : []),
+];
+
 const featuresOf = (symbols: readonly Sym[]): readonly Feature[] => {
-  const size = ({ name, sign }: Sym): string => (sign === 'real' ? `|${name}|` : name);
+  const isSigned = ({ sign }: Sym): boolean => sign === 'real';
+  const numberOf = ({ name }: Sym, point: Point): number => point[name] as number;
   const pure = symbols
     .filter(({ dimension }) => sameDimension(dimension, pureNumber))
-    .map((symbol): Feature => ({ name: size(symbol), at: (point) => Math.abs(point[symbol.name] as number) }));
+    .flatMap((one) => withSign(one.name, isSigned(one), (point) => numberOf(one, point)));
   const ratios = symbols.flatMap((a, index) =>
     symbols
       .slice(index + 1)
@@ -29,11 +36,11 @@ const featuresOf = (symbols: readonly Sym[]): readonly Feature[] => {
       .flatMap((b): readonly Feature[] => {
         // What bounds stands below: D0/omega0I, |Delta|/omega0I, DD/D0.
         const [over, under] = rank(a.name) <= rank(b.name) ? [a, b] : [b, a];
+        const at = (point: Point): number => numberOf(over, point) / numberOf(under, point);
+        const size = (one: Sym): string => (isSigned(one) ? `|${one.name}|` : one.name);
         return [
-          {
-            name: `${size(over)}/${size(under)}`,
-            at: (point) => Math.abs((point[over.name] as number) / (point[under.name] as number)),
-          },
+          { name: `${size(over)}/${size(under)}`, at: (point) => Math.abs(at(point)) },
+          ...(isSigned(over) || isSigned(under) ? [{ name: `${over.name}/${under.name}`, at }] : []),
         ];
       }),
   );
@@ -43,12 +50,7 @@ const featuresOf = (symbols: readonly Sym[]): readonly Feature[] => {
     .flatMap((a) =>
       symbols
         .filter(({ name }) => /^omega/.test(name))
-        .map(
-          (b): Feature => ({
-            name: `|${b.name} ${a.name}|`,
-            at: (point) => Math.abs((point[a.name] as number) * (point[b.name] as number)),
-          }),
-        ),
+        .flatMap((b) => withSign(`${b.name} ${a.name}`, true, (point) => numberOf(a, point) * numberOf(b, point))),
     );
   return [...ratios, ...products, ...pure];
 };
@@ -78,6 +80,8 @@ const isShort = (value: number): boolean => Number(value.toPrecision(2)) === val
 const worthSaying = 0.5;
 /** Outside it must fail at no more than this part of the points. */
 const mostOutside = 0.5;
+/** And so many of all points must lie there. */
+const leastOutside = 0.03;
 const aboutAsGood = 0.85;
 /** What belongs to a bound itself does not count. */
 const lengthOf = ({ says }: Pick<Region, 'says'>): number => says.replace(/[<>]=/, '<').length;
@@ -104,7 +108,7 @@ export const regionOf = (
     const add = (bounds: string, inside: number, failsInside: number): void => {
       const [outside, failsOutside] = [values.length - inside, all - failsInside];
       const gain = failsInside / failing.length - (inside - failsInside) / passing.length;
-      if (gain < worthSaying || failsOutside > mostOutside * outside) return;
+      if (gain < worthSaying || failsOutside > mostOutside * outside || outside < leastOutside * values.length) return;
       found.push({ gain, says: `${name} ${bounds}`, failsInside, inside, failsOutside, outside });
     };
     let below = 0;

@@ -41,6 +41,8 @@ const isNoBetterThan = (residuals: readonly Residual[], u: Rational): boolean =>
 
 /** Right numbers that are cut when they are written are off by half a unit of their last digit, and by errors of their own. */
 const slack = 1.1;
+/** Fewer digits than this nobody writes: they are constants. */
+const fewestWritten = 3;
 /** Digits of the longest answer. */
 export const writtenOf = (answered: readonly Answered[]): number =>
   Math.max(...answered.map(({ judged: { reply } }) => ('out' in reply ? digitsWritten(reply.out) : 0)));
@@ -60,7 +62,7 @@ export const shortNumbers = (
   };
   const cut = approximate(unit) * slack;
   const isCut = ({ answered: { out }, expected }: Residual): boolean => offOf(out, expected) <= cut;
-  const isShort = written < 16 && isNoBetterThan(residuals, unit);
+  const isShort = written < 16 && written >= fewestWritten && isNoBetterThan(residuals, unit);
   if (isShort && residuals.filter(isCut).length >= nearlyAll * residuals.length) return few;
   const isSingle = rule.u.denominator > unit32.denominator && isNoBetterThan(residuals, unit32);
   if (isSingle && isAsGoodAs(residuals, rule, unit32))
@@ -78,21 +80,25 @@ export const shortUnits = (answered: readonly Answered[], rule: Rule): readonly 
   return units.filter((unit) => compare(unit, rule.u) > 0);
 };
 
-/** Relative error that rounding may leave in the plain formula in binary64; infinite where it may have no value at all. */
+/** Relative error that rounding may leave in the plain formula in binary64; infinite where it may have no value, 0 where it is not known. */
 const plainError = (quantity: Quantity, { judged }: Answered, expected: Ends): number => {
   const values = new Map(Object.entries(judged.point).map(([name, x]) => [name, { lo: x, hi: x }]));
-  for (const [name, { value }] of constantsOf(judged)) values.set(name, interval64.rational(value));
+  for (const [name, value] of constantsOf(judged)) values.set(name, value);
   try {
     const { lo, hi } = evaluate(quantity.closed ?? quantity.formula)(interval64, values);
     return (hi - lo) / approximate(mostOf(expected));
   } catch (error) {
-    if (error instanceof RangeError || error instanceof ReferenceError) return Number.POSITIVE_INFINITY;
+    if (error instanceof ReferenceError) return 0;
+    if (error instanceof RangeError) return Number.POSITIVE_INFINITY;
     throw error;
   }
 };
 
-const constantsOf = ({ truth }: Answered['judged']) =>
-  truth.kind === 'value' ? [...truth.prepared.reached.constants] : [];
+/** Constants of nature, and what is derived of them. */
+const constantsOf = ({ truth, point }: Answered['judged']) =>
+  truth.kind === 'value'
+    ? [...truth.prepared.scene.values(interval64)].filter(([name]) => !Object.hasOwn(point, name))
+    : [];
 
 /** Errors within a cluster of neighbouring points that differ by more than this part of the largest are scatter. */
 const scatter = 0.05;
@@ -138,31 +144,71 @@ const mostOfThem = 0.8;
 /** Another way of writing the formula may lose so many times as much. */
 const otherWriting = 64;
 
+/** Errors of either sign, about as often: rounding has no preference. Answers that lost all digits have no say. */
+const [leastOfSign, fewestSigns] = [0.25, 12];
+const haveEitherSign = (failing: readonly Residual[]): boolean => {
+  const signed = failing
+    .map(({ answered: { out }, expected }) => signedOff(out, expected))
+    .filter((off) => Math.abs(off) < 1 / 2);
+  const positive = signed.filter((off) => off > 0).length / signed.length;
+  return signed.length >= fewestSigns && positive >= leastOfSign && positive <= 1 - leastOfSign;
+};
+
+/** Errors that are no larger than this many times what is allowed may come from anywhere. */
+const mostOfRounding = 16;
+/** The worst of errors that grow towards an end of the domain is so many times the middle one. */
+const growth = 100;
+/** Cancellation spares a part of the domain; errors that spare none are of another kind. */
+const leastSpared = 0.1;
+
+const middleOf = (sizes: readonly number[]): number => [...sizes].sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+
 /**
- * Digits lost by cancellation: errors that jump between neighbouring points, or that are no larger than what rounding
- * makes of the formula as it stands. `failing` are the disagreements that nothing else explains.
+ * Errors that follow no formula: a few roundings too many; digits lost by cancellation, where they are no larger than what rounding makes of the
+ * formula as it stands, or jump between neighbouring points in a part of the domain; noise where they jump everywhere.
+ * `failing` are the disagreements that nothing else explains, `spared` is the part of all answers that agree, `isRegional`
+ * says whether failures and agreements lie apart.
  */
-export const cancellation = (
+export const erratic = (
   quantity: Quantity,
   failing: readonly Residual[],
+  spared: number,
+  isRegional: boolean,
 ): { readonly id: string; readonly says: string } | undefined => {
   const errors = failing.map(({ answered: { out }, expected }) => offOf(out, expected));
-  const accounted = failing.filter(
-    ({ answered, expected }, index) =>
-      (errors[index] as number) <= otherWriting * plainError(quantity, answered, expected),
+  // Only where the formula as it stands loses more than is forgiven does it account for anything.
+  const accounted = failing.filter(({ answered, expected }, index) => {
+    const plain = plainError(quantity, answered, expected);
+    return plain > approximate(answered.part) && (errors[index] as number) <= otherWriting * plain;
+  });
+  const beyond = Math.max(
+    ...failing.map(({ answered: { part } }, index) => (errors[index] as number) / approximate(part)),
   );
+  if (beyond <= mostOfRounding)
+    return {
+      id: 'rounding',
+      says: `errors of rounding, up to ${beyond.toPrecision(2)} times what is allowed`,
+    };
   const clusters = clustersOf(failing);
   const jumping = clusters.filter(scatters);
   const isScatter = jumping.length >= fewest - 1 || (jumping.length > 0 && jumping.length === clusters.length);
   const isAccounted = accounted.length >= mostOfThem * failing.length;
-  if (!isAccounted && !isScatter) return undefined;
+  const isSparing = spared >= leastSpared;
+  const isGrowing = Math.max(...errors) >= growth * middleOf(errors);
+  const isRandom = isSparing && isRegional && isGrowing && haveEitherSign(failing);
+  const jumps = `errors jump between points a few ulps apart (${jumping.length} of ${clusters.length} clusters)`;
+  if (isScatter && !isSparing && !isAccounted)
+    return {
+      id: 'noise',
+      says: `noise, half of it above ${middleOf(errors).toPrecision(1)} of the value: ${jumps}, everywhere in the domain`,
+    };
+  if (!isAccounted && !(isScatter && isSparing) && !isRandom) return undefined;
   const worst = Math.max(...errors);
   const lost = Math.min(16, Math.max(1, Math.ceil(Math.log10(worst / approximate(unit64)))));
   const why = [
-    ...(isScatter
-      ? [`errors jump between points a few ulps apart (${jumping.length} of ${clusters.length} clusters)`]
-      : []),
+    ...(isScatter ? [jumps] : []),
     ...(isAccounted ? ['the formula as it stands loses as many in binary64'] : []),
+    ...(isRandom ? ['errors are of either sign at random, in a part of the domain'] : []),
   ];
   return {
     id: 'cancellation',

@@ -35,9 +35,8 @@ export const outOf = (text: string): Out | undefined => {
   return sign === '-' ? '-Infinity' : 'Infinity';
 };
 
-/** How many significant digits are written. */
-export const digitsWritten = (text: string): number =>
-  text
-    .replace(/[eEdD].*$/, '')
-    .replace(/[^\d]/g, '')
-    .replace(/^0+/, '').length;
+/** How many significant digits are written: one for 0, none for what is no number. */
+export const digitsWritten = (text: string): number => {
+  const digits = text.replace(/[eEdD].*$/, '').replace(/[^\d]/g, '');
+  return digits === '' ? 0 : Math.max(1, digits.replace(/^0+/, '').length);
+};

@@ -151,7 +151,8 @@ export const truthAt = (quantity: Quantity, point: Point, rule: Rule): Truth => 
     if (!holdsIntegral(own)) sum ??= summed(prepared, own) ?? 'unknown';
     if (sum !== undefined && sum !== 'unknown') return multiply(multiply(part, plus(one, sum)), most);
     const least = multiply(part, most);
-    const byBox = holdsIntegral(own) ? overBox(prepared, value.ends, part, digits) : undefined;
+    // An integral over a whole line takes too long to be moved in each of its ten inputs.
+    const byBox = quantity.overLine ? overBox(prepared, value.ends, part, digits) : undefined;
     const isNarrow = byBox !== undefined && compare(byBox, multiply(mostOverBox, least)) <= 0;
     return plus(least, isNarrow ? byBox : moved(quantity, exactPoint(point), value.ends, part, digits + spare));
   };

@@ -79,3 +79,6 @@ export const readAnswer = (line: string): Read => {
   if (typeof out === 'number') return outOf(id, asWritten(line, out));
   return typeof out === 'string' ? outOf(id, out) : fault('an "out" that is no number');
 };
+
+/** Whether some line of a text is an answer. */
+export const holdsAnswer = (text: string): boolean => text.split('\n').some((line) => 'id' in readAnswer(line));

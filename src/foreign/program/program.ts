@@ -1,5 +1,5 @@
 import type { Reply } from '../case.ts';
-import { readAnswer } from './answer.ts';
+import { holdsAnswer, readAnswer } from './answer.ts';
 import { ProgramFailed, quoted, tailOf } from './failed.ts';
 import { linesOf } from './lines.ts';
 import { afterReading, startProcess } from './process.ts';
@@ -37,6 +37,8 @@ export interface Program {
 /** Milliseconds for a program to end by itself, after its last request and after a pipe of it is closed. */
 const toEnd = 500;
 const toDie = 300;
+/** Milliseconds for a program that was quiet to answer once its input is closed. */
+const toAnswerLate = 300;
 /** The most milliseconds that a timer counts. */
 const longest = 2 ** 31 - 1;
 
@@ -55,6 +57,8 @@ interface Turn {
 export const startProgram = ({ command, window, patience, cwd }: ProgramOptions): Program => {
   if (!(window >= 1)) throw new RangeError(`expected a window of at least 1 request, got ${window}`);
   const wrote = tailOf(1024);
+  /** What it wrote after we gave it up. */
+  const late = tailOf(1024);
   const complained = tailOf(4096);
   let turn: Turn | undefined;
   /** The id of the first question of this call. */
@@ -86,26 +90,36 @@ export const startProgram = ({ command, window, patience, cwd }: ProgramOptions)
     isTold ||= ended !== undefined && error !== undefined;
     ended?.onEnd(error);
   };
-  /** Ends the program; the sentence is told once all it wrote is there. */
-  const fail = (says: string, error?: unknown): void => {
+  /**
+   * Ends the program; the sentence is told once all it complained of is there. What it writes from now on is no last word
+   * of it: it answers to the end of its input.
+   */
+  const fail = (says: string, error?: unknown, toAnswer = 0, why: () => string = () => ''): void => {
     if (sentence !== undefined) return;
     sentence = says;
+    const before = wrote.text();
     clearTimeout(timer);
     clearTimeout(dying);
-    void running.stop(0).then(() => {
-      failure = error ?? new ProgramFailed(says, wrote.text(), complained.text());
+    void running.stop(toAnswer).then(() => {
+      failure = error ?? new ProgramFailed(`${says}${why()}`, before, complained.text());
       endTurn(failure);
     });
   };
+  const flush = 'flush the output after each answer, in Python print(..., flush=True), in C fflush(stdout))';
+  const whyQuiet = (): string =>
+    holdsAnswer(late.text())
+      ? `; it answered when its input was closed (it reads all requests first, or keeps its answers in a buffer: ${flush}`
+      : ` (it hangs, needs more time, or keeps its answers in a buffer: ${flush}`;
 
   const onQuiet = (): void => {
     const before = total;
     afterReading(() => {
       if (total > before || !turn) return;
       fail(
-        `expected ${waitedFor()} within ${patience} s, got none ${soFar()}${unfinished()} (it hangs, needs more time, or ` +
-          'keeps its answers in a buffer: flush the output after each answer, in Python print(..., flush=True), in C ' +
-          'fflush(stdout))',
+        `expected ${waitedFor()} within ${patience} s, got none ${soFar()}${unfinished()}`,
+        undefined,
+        toAnswerLate,
+        whyQuiet,
       );
     });
   };
@@ -150,8 +164,8 @@ export const startProgram = ({ command, window, patience, cwd }: ProgramOptions)
 
   const running = startProcess(command, cwd, {
     onOutput: (bytes) => {
+      if (sentence !== undefined) return late.add(bytes);
       wrote.add(bytes);
-      if (sentence !== undefined) return;
       const fault = lines.add(bytes);
       if (fault !== undefined) fail(`${fault}, ${soFar()}`);
     },
