@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,9 +32,30 @@ export const run = (
   return { code: status, stdout, stderr };
 };
 
-/** Our command line from its sources; what it reaches counts in the coverage of the run that asks for it. */
-export const tripleflip = (args: readonly string[], cwd: string = root): Finished => {
-  const coverage = process.env.NODE_V8_COVERAGE;
+/** When the newest file of a folder was changed, in milliseconds. */
+const newest = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs),
+  );
+
+/** Whether what is built is what the sources say. */
+const isBuilt = (): boolean => {
+  const info = join(root, 'dist/.tsbuildinfo');
+  return (
+    existsSync(info) &&
+    statSync(info).mtimeMs > Math.max(...['src', 'spec', 'proofs'].map((folder) => newest(join(root, folder))))
+  );
+};
+let built: boolean | undefined;
+
+/**
+ * Our command line. From its sources what it reaches counts in the coverage of the run that asks for it; what need not
+ * count starts from what is built, five times as fast, as long as that is up to date.
+ */
+export const tripleflip = (args: readonly string[], cwd: string = root, isCounted = true): Finished => {
+  built ??= isBuilt();
+  if (!isCounted && built) return run(process.execPath, [join(root, 'dist/src/cli/main.js'), ...args], cwd);
+  const coverage = isCounted ? process.env.NODE_V8_COVERAGE : undefined;
   return run(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), join(root, 'src/cli/main.ts'), ...args],

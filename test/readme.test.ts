@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tripleflip } from './child.ts';
+import { root, tripleflip } from './child.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 
-test('the output that the README shows is what the command prints', { timeout: 120_000 }, async () => {
+test('the output that the README shows is what the command prints', { timeout: 120_000 }, () => {
   const blocks = [...readme.matchAll(/```console\n\$ npx tripleflip (.*)\n([\s\S]*?)\n```/g)];
   expect(blocks.length).toBeGreaterThan(1);
   for (const [, command, shown] of blocks) {
-    const ran = await tripleflip((command as string).split(' '));
+    const ran = tripleflip((command as string).split(' '), root, false);
     expect(ran.stdout.trimEnd()).toBe(shown);
   }
 });

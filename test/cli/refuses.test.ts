@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tripleflip } from '../child.ts';
+import { root, tripleflip } from '../child.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-refuses-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
 describe('what cannot be answered ends with exit code 2 and one sentence', { timeout: 60_000 }, () => {
   const named = refused.map(([args, says]) => [args.join(' ').replaceAll(top, '<folder>'), args, says] as const);
   test.each(named)('tripleflip %s', (_, args, says) => {
-    const { code, stdout, stderr } = tripleflip(args);
+    const { code, stdout, stderr } = tripleflip(args, root, args === refused[0]?.[0]);
     expect(stderr).toMatch(sentence);
     expect(stderr).toMatch(says);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
