@@ -39,7 +39,7 @@ const newest = (folder: string): number =>
   );
 
 /** Whether what is built is what the sources say. */
-const isBuilt = (): boolean => {
+export const isBuilt = (): boolean => {
   const info = join(root, 'dist/.tsbuildinfo');
   return (
     existsSync(info) &&

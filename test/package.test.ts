@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Finished, root, run } from './child.ts';
+import { type Finished, isBuilt, root, run } from './child.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
@@ -22,7 +22,7 @@ describe('the package as a user installs it', { timeout: 120_000 }, () => {
   let packed: Packed = { filename: '', files: [] };
 
   beforeAll(() => {
-    succeed(run('npm', ['run', '--silent', 'build'], root), 'npm run build');
+    if (!isBuilt()) succeed(run('npm', ['run', '--silent', 'build'], root), 'npm run build');
     const report = succeed(
       run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', top], root),
       'npm pack',
