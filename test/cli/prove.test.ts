@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { book } from '../../src/cli/verify/book.ts';
-import { tripleflip } from '../child.ts';
+import { root, tripleflip } from '../child.ts';
 import { unbalanced } from '../report/balance.ts';
 
 const without = book.rows.map(({ id }) => id).find((id) => book.claims.has(id) && !book.proofs.has(id)) as string;
@@ -31,23 +31,23 @@ describe('prove', { timeout: 60_000 }, () => {
   });
 
   test('a claim without a proof: said in a sentence, the others shown, and exit code 1', () => {
-    const { code, stdout, stderr } = tripleflip(['prove', without, 'eq61']);
+    const { code, stdout, stderr } = tripleflip(['prove', without, 'eq61'], root, false);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain(`no proof; "tripleflip verify ${without}" shows the evidence there is\n`);
     expect(stdout.match(/^eq61 {2}/gm)?.length).toBe(chainsOf('eq61'));
-    const tex = tripleflip(['prove', without, '--tex']);
+    const tex = tripleflip(['prove', without, '--tex'], root, false);
     expect(tex.code).toBe(1);
     expect(tex.stdout.split('\n').filter((line) => line !== '' && !line.startsWith('% '))).toEqual([]);
   });
 
   test('an id that no claim has: the nearest is named, nothing is shown, and exit code 2', () => {
-    expect(tripleflip(['prove', 'eq61', 'eq700'])).toEqual({
+    expect(tripleflip(['prove', 'eq61', 'eq700'], root, false)).toEqual({
       code: 2,
       stdout: '',
       stderr:
         'tripleflip: expected the id of a claim, got "eq700"; the nearest is eq70 (tripleflip list claims shows all)\n',
     });
-    const none = tripleflip(['prove']);
+    const none = tripleflip(['prove'], root, false);
     expect({ code: none.code, stdout: none.stdout }).toEqual({ code: 2, stdout: '' });
     expect(none.stderr).toMatch(/^tripleflip: missing required argument 'ids'\n/);
   });

@@ -8,7 +8,7 @@ import { units } from '../../src/theory/units.ts';
 import { root, tripleflip } from '../child.ts';
 
 const shown = (...args: readonly string[]): string => {
-  const { code, stdout, stderr } = tripleflip(args);
+  const { code, stdout, stderr } = tripleflip(args, root, false);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
 };

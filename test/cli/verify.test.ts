@@ -59,7 +59,7 @@ describe('verify', { timeout: 120_000 }, () => {
   });
 
   test('a claim that follows from many is decided on several threads', () => {
-    const { code, stderr } = tripleflip(['verify', 'eqA8', '--points', '20']);
+    const { code, stderr } = tripleflip(['verify', 'eqA8', '--points', '20'], root, false);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
@@ -70,7 +70,7 @@ describe('verify', { timeout: 120_000 }, () => {
     }));
     const given = readFileSync(path, 'utf8');
     for (const extra of [[], ['--points', '20', '--seed', '3']]) {
-      const { code, stdout, stderr } = tripleflip(['verify', 'eqA6', 'eqA7', '--ledger', path, ...extra]);
+      const { code, stdout, stderr } = tripleflip(['verify', 'eqA6', 'eqA7', '--ledger', path, ...extra], root, false);
       expect(stderr).toMatch(/^eqA6 differs from [^\n]*: refuted there, proved now\n$/);
       expect(stdout).toMatch(/^eqA6 +proved/m);
       expect(code).toBe(1);
@@ -83,7 +83,11 @@ describe('verify', { timeout: 120_000 }, () => {
       ...ledger,
       claims: ledger.claims.filter(({ id }) => id !== 'eqA7'),
     }));
-    const { code, stdout, stderr } = tripleflip(['verify', 'eqA7', '--points', '20', '--json', '--ledger', path]);
+    const { code, stdout, stderr } = tripleflip(
+      ['verify', 'eqA7', '--points', '20', '--json', '--ledger', path],
+      root,
+      false,
+    );
     expect(stderr).toMatch(/^eqA7 differs from [^\n]*: missing there, \w+ now\n$/);
     expect((JSON.parse(stdout) as Printed).differs).toEqual(['eqA7']);
     expect(code).toBe(1);
