@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type CheckOptions, check } from '../../src/cli/judge/check.ts';
 import { unitIn } from '../../src/cli/run/journal-lines.ts';
 import { merge } from '../../src/cli/run/merge.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { parseRational } from '../../src/number/rational.ts';
 import { root } from '../child.ts';
+import { type Printed, printed } from '../printed.ts';
+import { marked } from '../running.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-check-'));
 const path = (name: string): string => join(top, name);
@@ -44,21 +46,7 @@ const commandOf = (factor: number, last = 1e9): readonly string[] => [
 ];
 const [right, wrong] = [commandOf(1), commandOf(1.5)];
 
-/** Everything that is started here inherits the mark. */
-const mark = `TRIPLEFLIP_TEST=check-${process.pid}-${Date.now()}`;
-const running = (): readonly string[] =>
-  readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark);
-    } catch {
-      return false;
-    }
-  });
-beforeAll(() => {
-  const [name = '', value] = mark.split('=');
-  process.env[name] = value;
-  return () => void delete process.env[name];
-});
+const running = marked('check');
 afterEach(async () => {
   for (let tries = 0; tries < 40 && running().length > 0; tries++) await wait(10);
   expect(running()).toEqual([]);
@@ -68,26 +56,6 @@ afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 const usual: CheckOptions = { seed: 1, window: 64, patience: 10, cases: 60 };
 
-interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-/** What a command prints, run in this process. */
-const printed = async (command: () => Promise<number>): Promise<Printed> => {
-  const texts = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      texts[name] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: await command(), ...texts };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-};
 const checked = (command: readonly string[], options: Partial<CheckOptions> = {}): Promise<Printed> =>
   printed(() => check(['splitting'], command, { ...usual, ...options }));
 

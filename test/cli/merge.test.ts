@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/cli/run/journal-build.ts';
 import { headerLine, unitIn } from '../../src/cli/run/journal-lines.ts';
 import { merge } from '../../src/cli/run/merge.ts';
@@ -10,6 +10,7 @@ import { UsageError } from '../../src/cli/usage.ts';
 import { type VerifyOptions, verify } from '../../src/cli/verify/verify.ts';
 import type { Ledger } from '../../src/ledger/schema.ts';
 import { root } from '../child.ts';
+import { type Printed, printed } from '../printed.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-merge-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -21,28 +22,6 @@ const ledger = path('ledger.json');
 const committed = JSON.parse(readFileSync(join(root, 'proofs/ledger.json'), 'utf8')) as Ledger;
 const claims = committed.claims.map((entry) => (entry.id === 'eqA2' ? { ...entry, verdict: 'refuted' } : entry));
 writeFileSync(ledger, JSON.stringify({ ...committed, settings: { ...committed.settings, glasses: 16 }, claims }));
-
-interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** What a command prints, run in this process. */
-const printed = async (command: () => Promise<number>): Promise<Printed> => {
-  const texts = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      texts[name] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: await command(), ...texts };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-};
 
 // For one of them something is drawn, and one is found to be wrong by a factor, which is an exact formula.
 const few = ['eqA2', 'eq84', 'eq30', 'eq2'];

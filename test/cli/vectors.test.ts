@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type VectorOptions, vectors } from '../../src/cli/judge/vectors.ts';
 import { checkFolder } from '../../src/cli/judge/vectors-folder.ts';
 import { settingsOf, unitsFor, unitsOfShard, wantedIn } from '../../src/cli/judge/vectors-plan.ts';
@@ -19,26 +19,11 @@ import { UsageError } from '../../src/cli/usage.ts';
 import type { VectorFile } from '../../src/foreign/vectors/schema.ts';
 import { quantities } from '../../src/library/catalogue.ts';
 import { root } from '../child.ts';
+import { printed } from '../printed.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-vectors-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 const path = (...names: readonly string[]): string => join(top, ...names);
-
-/** What a command says, run in this process. */
-const said = async (command: () => Promise<number>): Promise<{ code: number; stdout: string; stderr: string }> => {
-  const texts = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      texts[name] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: await command(), ...texts };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-};
 
 /** All files of a folder with what they hold. */
 const filesOf = (folder: string): Readonly<Record<string, string>> =>
@@ -52,7 +37,7 @@ const filesOf = (folder: string): Readonly<Record<string, string>> =>
 
 // A closed form and an integral, both cheap; a blank may be typed as a hyphen.
 const two = ['W_SS-as-integral-over-tan(t/2)', 'D0'];
-const make = (options: VectorOptions, names: readonly string[] = two) => said(() => vectors(names, options));
+const make = (options: VectorOptions, names: readonly string[] = two) => printed(() => vectors(names, options));
 const whole = path('whole');
 
 describe('tripleflip vectors', { timeout: 30_000 }, () => {
@@ -107,7 +92,7 @@ describe('tripleflip vectors', { timeout: 30_000 }, () => {
     await expect(merge(states, {})).rejects.toThrow('expected --out DIR');
     await expect(merge(states.slice(1), { out })).rejects.toThrow('missing 1/3');
     expect(existsSync(out)).toBe(false);
-    const { code, stdout } = await said(() => merge([...states].reverse(), { out }));
+    const { code, stdout } = await printed(() => merge([...states].reverse(), { out }));
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: `183 vectors of 2 quantities in ${out}, 18 of them invalid inputs\n`,

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/foreign/case.ts';
 import { type Program, ProgramFailed, type ProgramOptions, startProgram } from '../../src/foreign/program/program.ts';
 import { quantityOf } from '../../src/library/catalogue.ts';
 import { root } from '../child.ts';
+import { marked } from '../running.ts';
 
 const folder = join(root, 'test/foreign/programs/misbehaving');
 const inFolder = (name: string): string => join(folder, name);
@@ -17,22 +18,7 @@ const quantity = quantityOf('g_D');
 const questions = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ quantity, point: { DD: n + 0.5, D: 1 } }));
 
-/** What of this test still runs: everything it starts inherits the mark, also what leaves its group. */
-const mark = `TRIPLEFLIP_TEST=${process.pid}-${Date.now()}`;
-const stillRunning = (): readonly string[] =>
-  readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark);
-    } catch {
-      return false;
-    }
-  });
-
-beforeAll(() => {
-  const [name = '', value] = mark.split('=');
-  process.env[name] = value;
-  return () => void delete process.env[name];
-});
+const stillRunning = marked('program');
 
 const started: Program[] = [];
 const start = (command: readonly string[], options: Partial<ProgramOptions> = {}): Program => {

@@ -28,11 +28,11 @@ export type Reported = Checked & { readonly counterexample?: Counterexample | un
 const shownDigits = 17;
 const indent = '  ';
 
-/** Three figures, without zeros that say nothing, and with a power of ten where it is the shorter one. */
+/** Three figures in at most ten characters: a power of ten below 1e-5 and from 1e6. */
 export const short = (x: number): string => {
   const rounded = Number(x.toPrecision(3));
   const size = Math.abs(rounded);
-  return size === 0 || (size >= 1e-6 && size < 1e6) ? String(rounded) : rounded.toExponential().replace('e+', 'e');
+  return size === 0 || (size >= 1e-5 && size < 1e6) ? String(rounded) : rounded.toExponential().replace('e+', 'e');
 };
 
 /** The symbol as the paper has it, as far as letters go: "Delta_D", "omega_0I". */
