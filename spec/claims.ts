@@ -27,6 +27,7 @@ import * as section8LatticeThermalMixing from './section-8/lattice-thermal-mixin
 import * as section8LocalEquilibrium from './section-8/local-equilibrium.ts';
 import * as section8Populations from './section-8/populations.ts';
 import * as section8ThermalMixing from './section-8/thermal-mixing.ts';
+import * as section10Species from './section-10/species.ts';
 import * as sectionACouplings from './section-A/couplings.ts';
 import * as sectionAWidth from './section-A/width.ts';
 
@@ -61,6 +62,7 @@ const written = [
   section8Populations,
   section8ThermalMixing,
   section8LatticeThermalMixing,
+  section10Species,
   sectionACouplings,
   sectionAWidth,
 ].flatMap((section) => (Object.values(section) as unknown[]).filter(isClaim));

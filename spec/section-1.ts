@@ -1,19 +1,24 @@
 import type { Expr } from '../src/formula/expression.ts';
 import { num, sqrt } from '../src/formula/expression.ts';
 import { substitute } from '../src/formula/substitute.ts';
-import { Delta, omega0I } from '../src/formula/symbols.ts';
+import { betaSS, Delta, omega0I } from '../src/formula/symbols.ts';
 import { claim } from './claim.ts';
-import { circle, circleWithCutOff, cutOffAbove, nothing } from './domains.ts';
+import { circle, circleWithCutOff, cutOffAbove, rateDomain } from './domains.ts';
 import { radicand } from './section-4/notation.ts';
 import { eq67, eq70 } from './section-6/cross-effect.ts';
+import { scrambledStates } from './section-8/cross-effect.ts';
+import { atResonanceAlone, awayFromResonance } from './section-8/lattice.ts';
+import { bothWays, eq95, onlyAt } from './section-8/local-equilibrium.ts';
+import { eq78 } from './section-8/thermal-mixing.ts';
+import { aboveBoth, sameForSpecies } from './section-10/species.ts';
 
 export const s1a = claim({
   id: 's1a',
   text: { status: 'clean' },
   role: 'sentence',
-  domain: nothing,
-  undecided:
-    'the source of the approach that it is compared with is not at hand; that (91) solves (77) is decided there, and s6f compares (65) with the sum (29) that is said to be that approach',
+  domain: rateDomain,
+  condition: atResonanceAlone,
+  parts: [scrambledStates, ...awayFromResonance],
 });
 
 export const s1b = claim({
@@ -57,4 +62,20 @@ export const s1c = claim({
       relation: () => ({ kind: 'equal', left: omega0I, right: sqrt(substitute(radicand, { Delta: num(0) })) }),
     },
   ],
+});
+
+export const s1d = claim({
+  id: 's1d',
+  text: { status: 'clean' },
+  role: 'sentence',
+  domain: aboveBoth,
+  condition: sameForSpecies.condition,
+  parts: [
+    ...sameForSpecies.parts,
+    // During polarization: the case (94), at any temperature, for nuclei of any omega0I.
+    ...onlyAt('thermal mixing under local equilibrium (94)', 'beta_SS', betaSS, () =>
+      bothWays(eq78.printed?.right, eq95.printed?.right),
+    ),
+  ],
+  instead: sameForSpecies.instead,
 });

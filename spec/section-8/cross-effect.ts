@@ -1,11 +1,28 @@
+import type { Part } from '../../src/claim/claim.ts';
+import { overDelta } from '../../src/claim/delta.ts';
 import { underBinders } from '../../src/formula/binders.ts';
-import { add, apply, call, div, type Expr, integral, mul, neg, num, sub } from '../../src/formula/expression.ts';
+import {
+  add,
+  apply,
+  call,
+  delta,
+  div,
+  type Expr,
+  integral,
+  mul,
+  neg,
+  num,
+  pow,
+  sub,
+} from '../../src/formula/expression.ts';
 import { instantiate, key, substitute } from '../../src/formula/substitute.ts';
-import { alpha, omega, omega0I, PI, PZ } from '../../src/formula/symbols.ts';
+import { alpha, Delta, NS, omega, omega0I, PI, PZ } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
-import { nothing } from '../domains.ts';
+import { rateDomain } from '../domains.ts';
+import { eq29 } from '../section-3/sums.ts';
 import { type Binders, line, overLine } from '../section-4/notation.ts';
 import { overResonance, shapesAtResonance } from '../section-6/flows.ts';
+import { coefficient, evenBalance } from '../section-6/scrambled-states.ts';
 import { bothOf, integralOf, pairs, sign, triples, withProduct } from './notation.ts';
 
 export const eq77 = claim({
@@ -132,10 +149,34 @@ export const eq91 = claim({
   relate: (printed, derived) => ({ kind: 'integrands', left: derived as Expr, right: cleared(printed) }),
 });
 
+/**
+ * That (29), which s3f says to be the scrambled states approach, is stationary where (77) is: its sum over pairs as an
+ * integral (30), for populations that do not change when the two electrons of a pair are exchanged.
+ */
+export const scrambledStates: Part = {
+  says: '(29), the scrambled states approach according to s3f, with its sum written as integrals by (30), is a constant times the integral of (77), whatever the line and the populations',
+  domain: rateDomain,
+  relation: () => {
+    const wide = mul(4, omega0I);
+    const low = div(omega0I, 8);
+    const constant = mul<string, Binders>(pow(NS, 2), coefficient(eq29.printed?.right));
+    const inBand = mul<string, Binders>(evenBalance(Delta), constant, delta(sub(omega0I, call('abs', Delta))));
+    return {
+      kind: 'equal',
+      left: overDelta(integral(Delta, [[neg(wide), wide]], inBand), [
+        [neg(wide), neg(low)],
+        [low, wide],
+      ]),
+      // Both signs of Delta, each the bracket of (77) at Delta = omega0I integrated over the line.
+      right: mul<string, Binders>(2, constant, evenBalance(omega0I)),
+    };
+  },
+};
+
 export const s8e = claim({
   id: 's8e',
   text: { status: 'clean' },
   role: 'sentence',
-  domain: nothing,
-  undecided: 'the source of the stationary state it is compared with is not at hand',
+  domain: rateDomain,
+  parts: [scrambledStates],
 });

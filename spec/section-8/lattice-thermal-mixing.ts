@@ -6,6 +6,7 @@ import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
 import { type Binders, overLine } from '../section-4/notation.ts';
+import { balancedAt, eachPairAt, meanShares, shareText } from './balance.ts';
 import { productOfMeans } from './lattice.ts';
 import { either, exchanged, pairs, statesI, summand, weight, withProduct, withSums } from './notation.ts';
 
@@ -93,6 +94,7 @@ const leftOver = (products: unknown): Expr => {
 };
 
 const gap = symbol('gap', '\\delta\\beta', time);
+const beyond = symbol('beyond', "\\delta\\beta'", time);
 const colder = pairs('betaSS', moderate('gap'));
 const lattice = (formula: Expr): Expr => substitute(formula, { betaL: add(betaSS, gap) });
 
@@ -117,6 +119,27 @@ const between: readonly Part[] = [
     },
   },
 ];
+
+/** What the pairs at Delta add to a flow near high temperature, per unit of what multiplies it at any temperature. */
+export const toFirstOrder: Part = {
+  says: 'to leading order in the inverse temperatures a pair adds -(1/8) omega_0I [beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS) - beta_I] times its weight, whatever omega',
+  domain: pairs(moderate('betaSS'), moderate('gap'), moderate('beyond'), moderate('hot')),
+  relation: () => {
+    const written = withSums(productOfMeans, productOfMeans);
+    const [forward, backward] = [1, -1].map((value) => substitute(written, { sign: num(value) })) as [Expr, Expr];
+    const nuclei = add<string, Binders>(betaSS, gap, beyond);
+    const [electrons, lattices, spins] = [betaSS, add<string, Binders>(betaSS, gap), nuclei].map((beta) =>
+      mul<string, Binders>(hot, beta),
+    ) as [Expr, Expr, Expr];
+    const at = (formula: Expr): Expr => substitute(formula, { betaSS: electrons, betaL: lattices, betaI: spins });
+    return {
+      kind: 'approaches',
+      left: at(sub<string, Binders>(forward, backward)),
+      right: mul<string, Binders>(num(-1, 8), omega0I, hot, lattice(sub<string, Binders>(balancedAt, nuclei))),
+      small: { symbol: hot.symbol, scale: num(1) },
+    };
+  },
+};
 
 export const s8c = claim({
   id: 's8c',
@@ -143,7 +166,7 @@ export const s8c = claim({
     },
   ],
   instead: {
-    says: 'The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape unless beta_SS is 0 or beta_L. With (85) put right, exact to first order in the inverse temperatures, they are equal and do not cancel, and for these populations the stationary beta_I lies strictly between beta_SS and beta_L.',
+    says: `The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape unless beta_SS is 0 or beta_L. With (85) put right, exact to first order in the inverse temperatures, they are equal and do not cancel, and for these populations the stationary beta_I lies strictly between beta_SS and beta_L: the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and only the integral vanishes, while energy goes round from one reservoir to the other through the nuclei. To first order in the inverse temperatures, for a line much wider than omega_0I, beta_I = beta_SS + <x^2> (beta_L - beta_SS) with ${shareText('thermalMixing')}: 1/4 for D0 >= omega_0I, 1 for D0 -> 0. For both flows together <x^2> = W^Z/(W^Z + W^SS), with (64) and (66): beta_I is the mean of beta_L and beta_SS with the weights W^Z and W^SS.`,
     parts: [
       {
         says: 'with (98) as printed the two contributions of a pair add up to that',
@@ -165,6 +188,10 @@ export const s8c = claim({
         }),
       },
       ...between,
+      eachPairAt(productOfMeans),
+      toFirstOrder,
+      ...meanShares('thermalMixing'),
+      ...meanShares('both'),
     ],
   },
 });

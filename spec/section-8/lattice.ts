@@ -1,3 +1,4 @@
+import type { Part } from '../../src/claim/claim.ts';
 import { domain } from '../../src/claim/domain.ts';
 import { dimension } from '../../src/formula/dimension.ts';
 import { add, apply, div, type Expr, mul, num, sub, symbol } from '../../src/formula/expression.ts';
@@ -6,6 +7,7 @@ import { betaI, betaL, betaSS, Delta, hbar, omega, omega0I, statesOf } from '../
 import { claim } from '../claim.ts';
 import { frees } from '../domains.ts';
 import type { Binders } from '../section-4/notation.ts';
+import { eachPairAt, meanShares, shareText } from './balance.ts';
 import { meansInstead, productOfPopulations } from './continuum.ts';
 import { bothWays, onlyAt } from './local-equilibrium.ts';
 import { fourStates, inMixedStates, pairs, product, upperAndLower } from './notation.ts';
@@ -77,12 +79,38 @@ export const eq100 = claim({
   step: ({ eq98: products }) => substitute(products as Expr, { Delta: omega0I }),
 });
 
+/** That the flips of a pair of (59) balance at the temperature of the lattice, wherever its Delta is. */
+const atLattice = (whose: string, products: Expr): Part => ({
+  says: `with ${whose}, pairs of the flow (59) with other Delta balance at beta_I = beta_L as well`,
+  domain: pairs('betaSS', 'betaL', 'statesI'),
+  judges: 'outside',
+  relation: () => {
+    const [upper, lower] = [1, -1].map((value) => substitute(products, { betaI: betaL, sign: num(value) }));
+    return { kind: 'equal', left: lower as Expr, right: upper as Expr };
+  },
+});
+/** What (63) takes for granted of the cross effect, or what makes it needless. */
+export const atResonanceAlone =
+  'the pairs that count have |Delta| = omega_0I, as (63) assumes: D0 << omega_0I, or the populations do not depend on Delta, as under (94)';
+export const awayFromResonance: readonly Part[] = [
+  atLattice('(98) as printed', product(differences(Delta))),
+  atLattice('(85) put right', productOfMeans),
+];
+
 export const s8d = claim({
   id: 's8d',
   text: { status: 'clean' },
   role: 'sentence',
   domain: pairs('betaI', 'betaL'),
-  parts: onlyAt('the cross effect', 'beta_L', betaL, ({ eq77: condition, eq100: products }) =>
-    bothWays(condition, products),
-  ),
+  condition: atResonanceAlone,
+  parts: [
+    ...onlyAt('the cross effect', 'beta_L', betaL, ({ eq77: condition, eq100: products }) =>
+      bothWays(condition, products),
+    ),
+    ...awayFromResonance,
+  ],
+  instead: {
+    says: `With (85) put right the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and no beta_I balances all pairs of (59) unless beta_L = beta_SS. To first order in the inverse temperatures, for a line much wider than omega_0I, the flow (59) vanishes at the mean of these with its weight ${shareText('crossEffect')}: 3/4 for D0 >= omega_0I, where beta_I = (3/4) beta_L + (1/4) beta_SS; 1 for D0 -> 0.`,
+    parts: [eachPairAt(productOfMeans), ...meanShares('crossEffect')],
+  },
 });
