@@ -31,8 +31,8 @@ export const eq85 = proof(
     at: { aligned: num(-1) },
   },
   { about: about(continuum.eq85, 0, 'instead'), steps: inBothStates },
-  { about: about(continuum.eq85, 1, 'instead'), steps: sameForm },
   { about: about(continuum.eq85, 2, 'instead'), steps: sameForm },
+  { about: about(continuum.eq85, 3, 'instead'), steps: sameForm },
 );
 
 export const eq86 = proof('eq86', ...stepAndTruth);

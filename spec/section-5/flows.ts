@@ -35,6 +35,7 @@ export const eq51 = claim({
   id: 'eq51',
   text: { status: 'clean' },
   role: 'flow',
+  into: 'nuclei',
   printed: { left: dUIdt, is: '=', right: mul<string, Binders>(nuclearFlow, integral(Delta, bothSigns, inner())) },
   domain: rateDomain,
   // The energy follows the polarization as in (50).
@@ -64,6 +65,7 @@ export const eq54 = claim({
   id: 'eq54',
   text: { status: 'clean' },
   role: 'flow',
+  into: 'nuclei',
   printed: { left: apply(dUI, Delta), is: '=', right: mul<string, Binders>(nuclearFlow, inner()) },
   domain: rateDomain,
   step: ({ eq51: flow }) => flow as Expr,
@@ -117,6 +119,7 @@ export const eq59 = claim({
   id: 'eq59',
   text: { status: 'clean' },
   role: 'flow',
+  into: 'electrons',
   printed: {
     left: dUZdt,
     is: '=',
@@ -134,6 +137,7 @@ export const eq60 = claim({
     readings: [{ says: 'the signs of (59), and a product before the share (adopted)' }],
   },
   role: 'flow',
+  into: 'electrons',
   printed: {
     left: dUSSdt,
     is: '=',

@@ -83,6 +83,7 @@ export const eq63 = claim({
     readings: [{ says: 'limits, share and the factor -1/2 as (59), (64) and (65) ask for (adopted)' }],
   },
   role: 'flow',
+  into: 'electrons',
   printed: { left: dUZdt, is: '\\approx', right: firstLine },
   formula: mul<string, Binders>(num(-1, 2), omega0I, NS, WZ, overResonance),
   domain: rateDomainInside,

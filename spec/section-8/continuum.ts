@@ -1,8 +1,10 @@
-import { domain, moderate, onCircle, oneOf } from '../../src/claim/domain.ts';
+import { domain, either, moderate, onCircle, oneOf } from '../../src/claim/domain.ts';
+import type { Relation } from '../../src/claim/relation.ts';
 import { pureNumber } from '../../src/formula/dimension.ts';
 import {
   add,
   apply,
+  call,
   div,
   type Expr,
   mul,
@@ -21,7 +23,6 @@ import type { Binders } from '../section-4/notation.ts';
 import {
   aligned,
   boltzmann,
-  either,
   exchanged,
   fourStates,
   fraction,
@@ -72,6 +73,31 @@ const ofMeans = fourStates(
   inMixedStates((zeeman, splitting) => add<string, Binders>(zeeman, mul(sub(omega0I, splitting), betaSS))),
 );
 
+/**
+ * What a flip that feeds the nucleus adds to the entropy: it takes the means of the Zeeman terms and of the interaction
+ * in the upper mixed state from the electrons, each over its temperature, and gives omega0I to the nucleus.
+ */
+const affinity = sub<string, Binders>(
+  inMixedStates((zeeman, splitting) =>
+    add<string, Binders>(zeeman, mul<string, Binders>(sub<string, Binders>(omega0I, splitting), betaSS)),
+  ),
+  mul(omega0I, betaI),
+);
+/** Entropy that the flips of a pair add with the given populations, per unit of what both ways have in common. */
+const entropyOf = (population: Expr): Expr => {
+  const [upper, lower] = [1, -1].map((value) => {
+    const mixed = substitute(population, { aligned: num(-1), sign: num(value) });
+    return mul<string, Binders>(mixed, call('exp', mul(num(value, 2), omega0I, betaI)));
+  }) as [Expr, Expr];
+  return mul<string, Binders>(sub<string, Binders>(lower, upper), affinity);
+};
+const entropyRises = (population: Expr): Relation => ({
+  kind: 'ordered',
+  left: num(0),
+  is: '<=',
+  right: entropyOf(population),
+});
+
 export const eq85 = claim({
   id: 'eq85',
   text: upperAndLower,
@@ -118,6 +144,12 @@ export const eq85 = claim({
         ];
       },
     },
+    {
+      says: 'the flips that these populations bring about never lower the entropy, each reservoir losing or gaining by (57), (58) and (51)',
+      domain: pairs('betaI', 'betaSS'),
+      relation: ({ eq85: printed }) => entropyRises(printed as Expr),
+      otherReadings: ({ eq85: printed }) => [entropyRises(substitute(printed as Expr, { sign: neg(sign) }))],
+    },
   ],
   instead: {
     says: 'The mean of the Zeeman terms in the upper mixed state is (1/2) (Delta/omega_0I) [omega alpha(omega) - (omega - Delta) alpha(omega - Delta)], and that of the interaction (1/2) ((omega_0I^2 - Delta^2)/omega_0I) beta_SS: these stand in the exponent, exact to first order in the inverse temperatures, for either sign of Delta.',
@@ -127,6 +159,11 @@ export const eq85 = claim({
         says: 'that does not change when the electrons are exchanged',
         domain: pairs('betaSS', 'sign', 'aligned'),
         relation: () => ({ kind: 'equal', left: exchanged(ofMeans), right: ofMeans }),
+      },
+      {
+        says: 'with it no flip lowers the entropy, at any temperature',
+        domain: pairs('betaI', 'betaSS'),
+        relation: () => entropyRises(ofMeans),
       },
       {
         says: 'it is the mean over the upper mixed state of (12), whose first electron is up with the probability (1 + Delta/omega_0I)/2',

@@ -1,5 +1,5 @@
 import type { Part } from '../../src/claim/claim.ts';
-import { moderate } from '../../src/claim/domain.ts';
+import { either, moderate } from '../../src/claim/domain.ts';
 import { pureNumber, time } from '../../src/formula/dimension.ts';
 import { add, apply, call, div, type Expr, mul, neg, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
@@ -8,7 +8,7 @@ import { claim } from '../claim.ts';
 import { type Binders, overLine } from '../section-4/notation.ts';
 import { balancedAt, eachPairAt, meanShares, shareText } from './balance.ts';
 import { productOfMeans } from './lattice.ts';
-import { either, exchanged, pairs, statesI, summand, weight, withProduct, withSums } from './notation.ts';
+import { exchanged, pairs, statesI, summand, weight, withProduct, withSums } from './notation.ts';
 
 const halfDifference = (splitting: Expr): Expr => mul<string, Binders>(num(-1, 2), splitting, sub(betaL, betaSS));
 const weighted = (by: Expr): Expr => overLine(mul<string, Binders>(weight, by));

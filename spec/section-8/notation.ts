@@ -1,5 +1,5 @@
 import type { Text } from '../../src/claim/claim.ts';
-import { type Coordinate, domain, moderate, oneOf } from '../../src/claim/domain.ts';
+import { type Coordinate, domain, either, moderate, oneOf } from '../../src/claim/domain.ts';
 import { underBinders } from '../../src/formula/binders.ts';
 import { pureNumber } from '../../src/formula/dimension.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../../src/formula/expression.ts';
 import { instantiate, substitute } from '../../src/formula/substitute.ts';
 import { alpha, betaI, betaL, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
-import { compare, multiply, negate, type Rational, rational } from '../../src/number/rational.ts';
+import { compare, multiply, type Rational, rational } from '../../src/number/rational.ts';
 import { apartFrom } from '../domains.ts';
 import { type Binders, lineShapes, radicand } from '../section-4/notation.ts';
 
@@ -108,14 +108,6 @@ export const withSums = (formula: Expr, products: unknown): Expr => {
 export const weight = mul<string, Binders>(lineShapes, sqrt(radicand));
 
 const named = (name: string): Expr => symbol(name, name, pureNumber, 'real');
-
-/** A coordinate with either sign. */
-export const either = (of: Coordinate): Coordinate => ({
-  ...of,
-  draw: (draw, chosen) => of.draw(draw, chosen).map((value) => (draw.random.below(2) === 0 ? value : negate(value))),
-  simple: (chosen) => of.simple(chosen).flatMap((values) => [values, values.map(negate)]),
-  facts: of.names.map((name) => ({ left: named(name), is: '!=', right: num(0) })),
-});
 
 /** k/64 of an earlier coordinate or of 1, so that exponents of Boltzmann factors stay moderate; 10^-6 from an end at the edge. */
 export const fraction = (name: string, of?: string): Coordinate => ({

@@ -1,4 +1,4 @@
-import { type Coordinate, moderate } from '../../src/claim/domain.ts';
+import { type Coordinate, either, moderate } from '../../src/claim/domain.ts';
 import { angularFrequency, pureNumber, time } from '../../src/formula/dimension.ts';
 import { add, call, div, type Expr, mul, neg, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
@@ -7,7 +7,7 @@ import { multiply, plus, type Rational, rational } from '../../src/number/ration
 import { claim } from '../claim.ts';
 import { moderately } from '../levels.ts';
 import type { Binders } from '../section-4/notation.ts';
-import { boltzmann, bothOf, either, fourStates, fraction, pairs, sign, statesI, upperAndLower } from './notation.ts';
+import { boltzmann, bothOf, fourStates, fraction, pairs, sign, statesI, upperAndLower } from './notation.ts';
 import { givenStates, sumOfFour, sumOfStates } from './states.ts';
 
 const rhoI = symbol('rhoI', '\\rho_I^\\pm', pureNumber, 'nonnegative');

@@ -63,6 +63,8 @@ export interface Claim {
   readonly condition?: string;
   /** What keeps it from being decided, and what evidence would decide it. */
   readonly undecided?: string;
+  /** Of a flow with populations: whose energy it changes. */
+  readonly into?: 'nuclei' | 'electrons';
   /** What kind of thing the formula is: which checks it meets. */
   readonly role: 'rate' | 'flow' | 'density' | 'number' | 'symbol' | 'sentence';
 }

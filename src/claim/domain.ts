@@ -100,6 +100,15 @@ export const moderate = (name: string): Coordinate => ({
   facts: [isPositive(name)],
 });
 
+/** A coordinate with either sign. */
+export const either = (coordinate: Coordinate): Coordinate => ({
+  ...coordinate,
+  draw: (draw, chosen) =>
+    coordinate.draw(draw, chosen).map((value) => (draw.random.below(2) === 0 ? value : negate(value))),
+  simple: (chosen) => coordinate.simple(chosen).flatMap((values) => [values, values.map(negate)]),
+  facts: coordinate.names.map((name) => ({ left: of(name), is: '!=', right: num(0) })),
+});
+
 /** A fraction between 0 and 1 times an earlier coordinate; log-uniform towards both ends. `closed` lets it reach the end. */
 export const below = (name: string, bound: string, end: 'open' | 'closed' = 'open'): Coordinate => ({
   names: [name],

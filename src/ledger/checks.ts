@@ -1,12 +1,15 @@
 import type { Claim } from '../claim/claim.ts';
-import { domain, moderate } from '../claim/domain.ts';
+import { below, domain, either, moderate, oneOf } from '../claim/domain.ts';
 import { decide } from '../evidence/decide.ts';
 import type { Effort, Finding } from '../evidence/finding.ts';
 import { underBinders } from '../formula/binders.ts';
 import { formatDimension, pureNumber } from '../formula/dimension.ts';
-import { add, call, type Expr, mul, neg, num, pow, sub, symbol } from '../formula/expression.ts';
+import { add, call, type Expr, mul, neg, num, pow, sqrt, sub, symbol } from '../formula/expression.ts';
 import { freeSymbols, instantiate, key, type Lambda, substitute, unknownFunctions } from '../formula/substitute.ts';
+import { omega0I } from '../formula/symbols.ts';
 import { commonDimension, dimensionOf } from '../meaning/dimension.ts';
+import { rational } from '../number/rational.ts';
+import { affinity, nuclearPopulations, pairPopulations } from '../theory/spin-temperature.ts';
 import type { Evidence } from './judge.ts';
 
 /** "passed", "failed: ..." or "not applicable: ..."; "undecided: ..." where the evidence is still to come. */
@@ -152,6 +155,51 @@ const equilibriumCheck = (claim: Claim, right: Expr, effort: Effort): string => 
   );
 };
 
+/** Zeeman terms and inverse temperatures. */
+const ofEitherSign = ['here', 'there', 'betaSS', 'betaI'];
+
+/**
+ * The flow of every pair has the sign that lets the entropy of its reservoirs rise, whatever their temperatures: with the
+ * populations of the reference implementation, of either sign of Delta.
+ */
+const entropyCheck = ({ role, into }: Claim, right: Expr, effort: Effort): string => {
+  if (role !== 'flow') return 'not applicable: not a flow of energy';
+  if (into === undefined) return 'not applicable: a part of another flow, or a name for one';
+  const { integrand } = underBinders(right);
+  // Both signs of Delta; and Delta = omega0I, without a coupling, where that is what the flow speaks of.
+  const at = mul(
+    named('side'),
+    key(integrand).includes('(?rhoSplus omega omega0I)') ? omega0I : symbol('Delta', 'Delta', omega0I.symbol.dimension),
+  );
+  const ofPair = (formula: Expr): Expr =>
+    substitute(formula, { D: sqrt(mul(sub(omega0I, at), add(omega0I, at))), Delta: at });
+  const { upper, lower } = pairPopulations.means;
+  const populations = Object.entries({ rhoSplus: upper, rhoSminus: lower }).map(
+    ([name, of]) => [name, { parameters: [], body: ofPair(of) }] as const,
+  );
+  const placed = substitute(integrand, { Delta: at });
+  const flow = substitute(instantiate(placed, { ...symmetric, ...Object.fromEntries(populations) }), {
+    rhoIplus: nuclearPopulations.plus,
+    rhoIminus: nuclearPopulations.minus,
+  });
+  const produced = mul<string, 'scalar' | 'binder'>(into === 'nuclei' ? -1 : 1, flow, ofPair(affinity));
+  const own = ['Delta', 'omega0I', 'side'];
+  return said(
+    decide(
+      { kind: 'ordered', left: num(0), is: '<=', right: produced },
+      domain([
+        moderate('omega0I'),
+        below('Delta', 'omega0I'),
+        oneOf('side', [rational(1), rational(-1)]),
+        ...[...freeSymbols(produced).keys()]
+          .filter((name) => !own.includes(name))
+          .map((name) => (ofEitherSign.includes(name) ? either(moderate(name)) : moderate(name))),
+      ]),
+      { ...few(effort), label: `${effort.label}/entropy` },
+    ),
+  );
+};
+
 /** The claim's domain with values for symbols that it does not speak of elsewhere. */
 const completed = (claim: Claim, formula: Expr) => {
   const known = claim.domain.coordinates.flatMap(({ names }) => names);
@@ -234,10 +282,7 @@ export const checksOf = (claim: Claim, evidence: readonly Evidence[], effort: Ef
       claim.role === 'flow'
         ? 'not applicable: one flow of three; that they add up to 0 is s5a'
         : 'not applicable: not a flow of energy',
-    entropy:
-      claim.role === 'flow'
-        ? 'undecided: it needs the entropy of pairs and nuclei, which comes with the spin temperatures'
-        : 'not applicable: not a flow of energy',
+    entropy: formula((of) => entropyCheck(claim, of, effort)),
     normalisation:
       claim.role === 'density'
         ? 'not applicable: decided as an assertion of the claim, or a definition of it'

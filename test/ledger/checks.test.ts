@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { eq51, eq60 } from '../../spec/section-5/flows.ts';
+import { eq63 } from '../../spec/section-6/flows.ts';
 import { pairs, product, statesI, zeemanDifference } from '../../spec/section-8/notation.ts';
 import type { Claim } from '../../src/claim/claim.ts';
 import { add, call, type Expr, mul, neg, num, sub } from '../../src/formula/expression.ts';
@@ -40,4 +42,22 @@ test('a condition between two expressions may change sign on both sides', () => 
 test('nuclear populations alone have no equilibrium with electrons to be checked', () => {
   expect(check('equilibrium', of(sub(rhoIplus, rhoIminus)))).toMatch(/^not applicable/);
   expect(check('equilibrium', of(mul(num(2), statesI)))).toMatch(/^not applicable/);
+});
+
+describe('the entropy', () => {
+  const flows = [eq51, eq60, eq63].map((claim) => [claim.id, claim] as const);
+  test.each(flows)('rises with the flow %s, and falls with its reverse', (_, claim) => {
+    const { printed } = claim;
+    if (!printed) throw new TypeError('expected a printed flow');
+    expect(check('entropy', claim)).toBe('passed');
+    const reversed = mul<string, 'scalar' | 'binder'>(-1, printed.right);
+    expect(check('entropy', { ...claim, printed: { ...printed, right: reversed } })).toMatch(/^failed/);
+    expect(check('entropy', { ...claim, into: claim.into === 'nuclei' ? 'electrons' : 'nuclei' })).toMatch(/^failed/);
+  });
+
+  test('is asked of whole flows alone', () => {
+    expect(check('entropy', of(num(1)))).toBe('not applicable: not a flow of energy');
+    const { into: _, ...part } = eq60;
+    expect(check('entropy', part)).toMatch(/^not applicable/);
+  });
 });
