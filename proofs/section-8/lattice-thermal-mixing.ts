@@ -5,6 +5,7 @@ import { add, apply, call, div, type Expr, mul, num, pow, sub, symbol } from '..
 import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
 import { about, identity, inTheLimit, off, printedRight, proof, sameForm } from '../proof.ts';
+import { eachPair, meanShares } from './balance.ts';
 
 type Binders = 'scalar' | 'binder';
 const half = num(1, 2);
@@ -74,4 +75,8 @@ export const s8c = proof(
     about: about(claims.s8c, 3, 'instead'),
     steps: [{ by: 'sign', to: atLattice(mean(1, interactionShare, betaL)) }],
   },
+  eachPair(claims.s8c, 4),
+  { about: about(claims.s8c, 5, 'instead'), steps: inTheLimit },
+  ...meanShares(claims.s8c, 'thermalMixing', 6),
+  ...meanShares(claims.s8c, 'both', 10),
 );

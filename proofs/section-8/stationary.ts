@@ -8,6 +8,7 @@ import type { Chain } from '../../src/evidence/proof/step.ts';
 import { apply, call, div, type Expr, mul, num, sub, symbol } from '../../src/formula/expression.ts';
 import { betaSS, Delta, gi, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
 import { about, eitherWay, inTheLimit, proof, sameForm, stepAndTruth } from '../proof.ts';
+import { eachPair, meanShares } from './balance.ts';
 
 type Binders = 'scalar' | 'binder';
 
@@ -57,4 +58,9 @@ export const s8b = proof(
   ...onlyThere(claim8b, 0, mixing, thereAre(Delta)),
   ...onlyThere(claim8b, 3, crossing, thereAre(omega0I)),
 );
-export const s8d = proof('s8d', ...onlyThere(claim8d, 0, crossing, thereAre(omega0I)));
+export const s8d = proof(
+  's8d',
+  ...onlyThere(claim8d, 0, crossing, thereAre(omega0I)),
+  eachPair(claim8d, 0),
+  ...meanShares(claim8d, 'crossEffect', 1),
+);

@@ -76,7 +76,7 @@ export const sameForSpecies = {
     },
   ] satisfies readonly Part[],
   instead: {
-    says: `each species has its own beta_I = beta_SS + <x^2> (beta_L - beta_SS), x = Delta/omega_0I, ${shareText('thermalMixing')}: it falls from 1 at D0 -> 0 to 1/4, and is the same only for species with omega_0I <= D0, where it is neither beta_SS nor beta_L`,
+    says: `each species has its own beta_I = beta_SS + <x^2> (beta_L - beta_SS), x = Delta/omega_0I, ${shareText('thermalMixing')}: <x^2> goes from 1 at D0 -> 0 to 1/4 at D0 = omega_0I, and is the same only for species with omega_0I <= D0, where beta_I is neither beta_SS nor beta_L`,
     parts: [eachPairAt(productOfMeans), ...meanShares('thermalMixing')],
   },
 } as const;

@@ -3,7 +3,7 @@ import { add, call, div, type Expr, integral, mul, num, pow, sqrt, sub } from '.
 import { separate } from '../../src/formula/separate.ts';
 import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, Delta0, omega0I, theta } from '../../src/formula/symbols.ts';
-import { angleBelow, overAngle, rightAngle } from '../circle.ts';
+import { above, angleBelow, below, overAngle, rightAngle } from '../circle.ts';
 import { cutOffAbove, cutOffBelow } from '../domains.ts';
 import { type Binders, radicand } from '../section-4/notation.ts';
 import { pairs } from './notation.ts';
@@ -48,40 +48,52 @@ const weighed = (flow: Flow, by: Expr, greatest: Expr): Expr =>
 export const meanShare = (flow: Flow, greatest: Expr): Expr =>
   div<string, Binders>(weighed(flow, zeemanPart, greatest), weighed(flow, num(1), greatest));
 
-/** Multiples of the greatest angle and their sines. */
-const [two, four] = [2, 4].map((times) => {
-  const angle = mul(times, theta);
-  return { angle, sine: call('sin', angle) };
-}) as [{ angle: Expr; sine: Expr }, { angle: Expr; sine: Expr }];
-/** The same mean in closed form, at theta = arcsin(D0/omega0I), and pi/2 for D0 >= omega0I. */
-export const closedShares: Readonly<Record<Flow, Expr>> = {
-  thermalMixing: div(sub(four.angle, four.sine), mul(8, sub(two.angle, two.sine))),
-  crossEffect: div(add(mul(12, theta), mul(8, two.sine), four.sine), mul(8, add(two.angle, two.sine))),
-  both: div(add(two.angle, two.sine), mul(4, theta)),
+const [sine, cosine] = [call('sin', theta), call('cos', theta)];
+const product = mul(sine, cosine);
+const half = num(1, 2);
+const whole = mul(half, add(theta, product));
+/** Primitives over the angle of the two integrals of a mean, over omega0I^2. */
+export const primitives: Readonly<Record<Flow, { readonly over: Expr; readonly under: Expr }>> = {
+  thermalMixing: {
+    over: mul(num(1, 8), sub(theta, mul(product, sub(pow(cosine, 2), pow(sine, 2))))),
+    under: mul(half, sub(theta, product)),
+  },
+  crossEffect: {
+    over: mul(num(1, 8), add(mul(3, theta), mul(3, product), mul(2, sine, pow(cosine, 3)))),
+    under: whole,
+  },
+  both: { over: whole, under: theta },
 };
 const texts: Readonly<Record<Flow, string>> = {
-  thermalMixing: '<x^2> = (4 t - sin 4t)/(8 (2 t - sin 2t))',
-  crossEffect: '<x^2> = (12 t + 8 sin 2t + sin 4t)/(8 (2 t + sin 2t))',
-  both: '<x^2> = (2 t + sin 2t)/(4 t) = W^Z/(W^Z + W^SS)',
+  thermalMixing: '(t - y c (1 - 2 y^2))/(4 (t - y c))',
+  crossEffect: '(3 t + 3 y c + 2 y c^3)/(4 (t + y c))',
+  both: '(t + y c)/(2 t) = W^Z/(W^Z + W^SS)',
 };
-/** What the closed form is, in words. */
-export const shareText = (flow: Flow): string => `${texts[flow]}, t = arcsin(D0/omega_0I), pi/2 for D0 >= omega_0I`;
-const whole: Readonly<Record<Flow, Expr>> = { thermalMixing: num(1, 4), crossEffect: num(3, 4), both: num(1, 2) };
+/** The closed form of the mean, in words. */
+export const shareText = (flow: Flow): string =>
+  `<x^2> = ${texts[flow]}, y = D0/omega_0I, c = sqrt(1 - y^2), t = arcsin y; y = 1 for D0 >= omega_0I`;
 
-/** That the mean of (Delta/omega0I)^2 is that closed form. */
-export const meanShares = (flow: Flow): readonly Part[] => [
-  {
-    says: `the mean of (Delta/omega_0I)^2 with its weight is ${texts[flow]}, t = arcsin(D0/omega_0I), for D0 < omega_0I`,
-    domain: cutOffBelow,
-    relation: () => ({
-      kind: 'equal',
-      left: substitute(closedShares[flow], { theta: angleBelow }),
-      right: meanShare(flow, angleBelow),
-    }),
-  },
-  {
-    says: 'and the same at a right angle for D0 >= omega_0I',
-    domain: cutOffAbove,
-    relation: () => ({ kind: 'equal', left: whole[flow], right: meanShare(flow, rightAngle) }),
-  },
-];
+/** The closed form of an integral beside a mean for the two ranges of D0. */
+const executed = (primitive: Expr, to: (primitive: Expr) => Expr): Expr => mul(pow(omega0I, 2), to(primitive));
+const sides = [
+  { name: 'over', by: zeemanPart, says: '(Delta/omega_0I)^2 times its weight' },
+  { name: 'under', by: num(1), says: 'its weight' },
+] as const;
+
+/** That the mean of (Delta/omega0I)^2 is that closed form: both of its integrals, for D0 below and above omega0I. */
+export const meanShares = (flow: Flow): readonly Part[] =>
+  sides.flatMap(({ name, by, says }) => {
+    const primitive = primitives[flow][name];
+    return [
+      {
+        says: `for <x^2> = ${texts[flow]}: the integral of ${says} over Delta, D0 < omega_0I`,
+        domain: cutOffBelow,
+        relation: () => ({ kind: 'equal', left: weighed(flow, by, angleBelow), right: executed(primitive, below) }),
+      },
+      {
+        says: `for <x^2> = ${texts[flow]}: the integral of ${says} over Delta, D0 >= omega_0I`,
+        domain: cutOffAbove,
+        relation: () => ({ kind: 'equal', left: weighed(flow, by, rightAngle), right: executed(primitive, above) }),
+      },
+    ];
+  });

@@ -110,7 +110,7 @@ export const s8d = claim({
     ...awayFromResonance,
   ],
   instead: {
-    says: `With (85) put right the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and no beta_I balances all pairs of (59) unless beta_L = beta_SS. To first order in the inverse temperatures, for a line much wider than omega_0I, the flow (59) vanishes at the mean of these with its weight ${shareText('crossEffect')}: 3/4 for D0 >= omega_0I, where beta_I = (3/4) beta_L + (1/4) beta_SS; 1 for D0 -> 0.`,
+    says: `With (85) put right the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and no beta_I balances all pairs of (59) unless beta_L = beta_SS. To first order in the inverse temperatures, for a line much wider than omega_0I, the flow (59) vanishes at beta_I = beta_SS + <x^2> (beta_L - beta_SS), ${shareText('crossEffect')}: <x^2> is 3/4 for D0 >= omega_0I and goes to 1 for D0 -> 0.`,
     parts: [eachPairAt(productOfMeans), ...meanShares('crossEffect')],
   },
 });
