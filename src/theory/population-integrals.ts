@@ -16,8 +16,9 @@ import {
   symbol,
 } from '../formula/expression.ts';
 import { substitute } from '../formula/substitute.ts';
-import { betaSS, D0, DD, omega, omega0I } from '../formula/symbols.ts';
+import { D0, DD, omega, omega0I } from '../formula/symbols.ts';
 import { at, type Line, omegaS, polarizationOf, sigma, type ZeemanTerm } from './line-shape.ts';
+import { exponentAsLabelled, exponentOfMeans, type Mixing } from './pair-populations.ts';
 
 /**
  * Integrals over the electron line, of the populations that the cross effect and thermal mixing drive towards a
@@ -132,19 +133,13 @@ const least = cases<'D0' | 'omega0I', 'scalar'>(
   0,
 );
 
-/** The energy of a mixed state that is kept as Zeeman energy and as interaction energy, each with its temperature. */
+/** How the states of a resonant pair are mixed. */
+const mixing: Mixing = { Delta: mismatch, byZeeman: sine, byCoupling: cosine, splitting: omega0I };
+
+/** The exponent of the populations of the two mixed states, of the difference of the Zeeman terms. */
 export type Exponent = (zeemanDifference: Expr<string, 'scalar'>) => Expr<string, 'scalar'>;
-
-/**
- * The exponent of the populations of the two mixed states: their electrons are polarized by Delta/omega0I, so that
- * Delta^2/omega0I of the splitting omega0I is Zeeman energy and D^2/omega0I is interaction energy.
- */
-export const inMixedStates: Exponent = (difference) =>
-  add<string, 'scalar'>(real(sine, difference), real(omega0I, pow(cosine, 2), betaSS));
-
-/** The exponent as (85) has it: all of Delta counted as Zeeman energy, and the rest omega0I - Delta as interaction energy. */
-export const asLabelledStates: Exponent = (difference) =>
-  add<string, 'scalar'>(difference, real(sub(omega0I, mismatch), betaSS));
+export const inMixedStates: Exponent = (difference) => exponentOfMeans(difference, mixing);
+export const asLabelledStates: Exponent = (difference) => exponentAsLabelled(difference, mixing);
 
 /**
  * Stationary nuclear polarization of thermal mixing alone: the flow of interaction energy (60) is linear in P_I and
