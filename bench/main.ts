@@ -30,6 +30,7 @@ import { askKernel } from '../test/kernel/identities/judge.ts';
 import { drawFor, type FamilyName, identity, type Statement } from '../test/kernel/identities/true.ts';
 import { doubleRates } from './double.ts';
 import { closedFormRows, point, quadratureRow, tableOf } from './peers.ts';
+import { certifiedTimes, doubleTimes, scipyTime } from './stationary.ts';
 
 const digits = 50;
 /** What a run of `npm run ledger` looks at. */
@@ -231,9 +232,30 @@ const glasses = (): void => {
   table([['spins', 'placing', each, 'pairs', each, 'pairs a second', 'all sums', each], ...rows]);
 };
 
+const stationary = (): void => {
+  title('Stationary states of all three branches, one thread; ms');
+  const peer = scipyTime();
+  const scipy = 'missing' in peer ? peer.missing : figures(peer.us / 1000);
+  table([
+    ['line, in binary64', 'as derived', 'as printed', 'both by SciPy'],
+    ...doubleTimes().map(({ what, derived, printed }, index) => [
+      what,
+      figures(derived),
+      figures(printed),
+      index === 0 ? scipy : '',
+    ]),
+  ]);
+  console.log();
+  table([
+    ['line, certified', 'digits', 'as derived'],
+    ...certifiedTimes().map(({ what, digits, derived }) => [what, `${digits}`, figures(derived)]),
+  ]);
+};
+
 console.log(`Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}`);
 besidePeers();
 inBinary64();
+stationary();
 glasses();
 identities();
 await closedForms();

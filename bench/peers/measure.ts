@@ -41,13 +41,16 @@ export const timeOfArb = (program: string | undefined, what: Question, digits: n
   program === undefined ? notInstalled : timed(program, [what, `${digits}`, `${repeats}`]);
 
 /** Debian's Python, which has the libraries of Debian's packages; elsewhere the first one found. */
-const python = (script: string, args: readonly (string | number)[]): Time => {
+const python = (script: string, args: readonly (string | number)[], input = ''): Time => {
   const words = [here(script), ...args.map(String)];
-  const found = timed('/usr/bin/python3', words);
-  return 'missing' in found ? timed('python3', words) : found;
+  const found = timed('/usr/bin/python3', words, input);
+  return 'missing' in found ? timed('python3', words, input) : found;
 };
 export const timeOfMpmath = (what: Question, digits: number): Time =>
   python('mpmath_times.py', [what, digits, repeats]);
+/** Stationary states of one situation, in both editions. */
+export const timeOfScipy = (situation: unknown): Time =>
+  python('stationary_times.py', [repeats], JSON.stringify(situation));
 export const timeOfPari = (what: Question, digits: number): Time =>
   timed(
     'gp',

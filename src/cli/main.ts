@@ -35,6 +35,19 @@ Hz, kHz, MHz and GHz stand for 2 pi times, as angular frequency. What is not giv
 r0, DD from nS, omega0I from B and nucleus, A2 from nI and rI. "tripleflip list quantities" and "tripleflip list
 units" show what there is. Exit code 2 where a row of the file has no answer.`;
 
+const stationaryHelp = `
+Examples:
+  tripleflip stationary line=gaussian fwhm=100MHz B=3.4T g=2 nucleus=13C T=4.2K D0=52MHz DD=2MHz hole=-25MHz \\
+      holefwhm=5MHz depth=0.5 betaSS=-2e-9s --plot line.svg
+  tripleflip stationary ... --sweep D0=5MHz..500MHz --plot D0.svg      (without D0 before; --linear for even steps)
+  tripleflip stationary table=line.csv nucleus=1H B=3.4T ...           (columns "frequency [MHz]" and "height")
+
+Lines: gaussian, lorentzian (fwhm), two (fwhm, separation), powder (gx, gy, gz, fwhm), table=FILE.csv. The electrons are at
+the temperature T of the lattice, with a Lorentzian hole where hole (or omegaM) says, or at what alpha=FILE.csv gives
+(columns "frequency [MHz]" and "alpha [s]"); "offset [MHz]" counts from the centre omegaS. betaSS or TSS is that of
+their interactions, of either sign. Without --sweep the plot shows the line, the polarization across it, and the one that
+fast spectral diffusion at betaSS would lead to. Exit code 2 where a value of the sweep has no stationary states.`;
+
 const longRuns = `
 Long runs:
   tripleflip verify --points 100000 --state run.state        killed, it goes on where it was when started again
@@ -176,6 +189,22 @@ program
   .action(async (name: string, inputs: string[], options) => {
     const { evaluateQuantity } = await import('./eval/eval.ts');
     process.exitCode = await evaluateQuantity(name, inputs, options);
+  });
+
+program
+  .command('stationary')
+  .description('stationary polarization and spin temperature of the nuclei, of each branch and of both')
+  .argument('<inputs...>', 'name=value, such as line=gaussian fwhm=100MHz D0=52MHz; bare numbers are SI')
+  .option('--json', 'print JSON, with --sweep JSON lines')
+  .option('--sweep <name=from..to>', 'for values of one parameter, such as D0=5MHz..500MHz, as CSV')
+  .option('--steps <n>', 'steps from one end of the sweep to the other (60)', wholeNumber('--steps', 1, 100_000))
+  .option('--linear', 'even steps, not logarithmic ones')
+  .option('--digits <n>', 'also by enclosures, with that many certain digits', wholeNumber('--digits', 1, 150))
+  .option('--plot <file.svg>', 'draw what is swept; without --sweep the line and the polarization across it')
+  .addHelpText('after', stationaryHelp)
+  .action(async (inputs: string[], options) => {
+    const { stationary } = await import('./stationary/stationary.ts');
+    process.exitCode = await stationary(inputs, options);
   });
 
 program

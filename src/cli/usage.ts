@@ -23,3 +23,16 @@ export const wholeNumber =
       throw new UsageError(`expected ${name} to be a whole number from ${least} to ${most}, got "${text}"`);
     return value;
   };
+
+/** "D0=52MHz" and the like, each name once. Throws a UsageError. */
+export const namedValues = (texts: readonly string[]): ReadonlyMap<string, string> => {
+  const values = new Map<string, string>();
+  for (const text of texts) {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+      throw new UsageError(`expected name=value, such as D0=52MHz, got "${text}"`);
+    if (values.has(name)) throw new UsageError(`expected ${name} once, got it twice`);
+    values.set(name, value);
+  }
+  return values;
+};

@@ -282,7 +282,7 @@ export const checksOf = (claim: Claim, evidence: readonly Evidence[], effort: Ef
       claim.role === 'flow'
         ? 'not applicable: one flow of three; that they add up to 0 is s5a'
         : 'not applicable: not a flow of energy',
-    entropy: formula((of) => entropyCheck(claim, of, effort)),
+    entropy: right ? entropyCheck(claim, right, effort) : 'not applicable: not a flow of energy',
     normalisation:
       claim.role === 'density'
         ? 'not applicable: decided as an assertion of the claim, or a definition of it'

@@ -42,14 +42,14 @@ export interface Answer extends Value {
   readonly equation: string;
   /** The value as 2 pi times a multiple of Hz, where it is an angular frequency. */
   readonly frequency?: string;
-  readonly inputs: readonly (Shown & { readonly given: string })[];
+  readonly inputs: readonly Input[];
   readonly derived: readonly Derived[];
   readonly constants: readonly Constant[];
   readonly regimes: readonly RegimeAt[];
 }
 
 /** The inputs that a derived symbol follows from. */
-const leavesOf = ({ reached }: Prepared, name: string): readonly string[] => {
+const leavesOf = ({ reached }: Pick<Prepared, 'reached'>, name: string): readonly string[] => {
   const found = new Set<string>();
   const visit = (of: string): void => {
     const step = reached.steps.find((one) => one.name === of);
@@ -60,6 +60,22 @@ const leavesOf = ({ reached }: Prepared, name: string): readonly string[] => {
   visit(name);
   return [...found];
 };
+
+export type Input = Shown & { readonly given: string };
+type Point = Pick<Prepared, 'point' | 'reached' | 'scene'>;
+
+/** All that was given at a point. */
+export const inputsAt = ({ point, reached, scene }: Point): readonly Input[] =>
+  [...point.values()].map((own) => ({
+    ...(reached.given.has(own.name) && own.name !== 'nucleus'
+      ? shown(own.name, scene)
+      : { name: own.name, si: own.text, unit: '' }),
+    given: own.text,
+  }));
+
+/** All that follows from it. */
+export const derivedAt = (at: Point): readonly Derived[] =>
+  at.reached.steps.map(({ name, by }) => ({ ...shown(name, at.scene), by, from: leavesOf(at, name) }));
 
 /** The ratios that can be formed: what only a ratio holds need not be given, and a ratio may have no value. */
 const regimesAt = ({ quantity, point }: Prepared): readonly RegimeAt[] =>
@@ -90,7 +106,7 @@ const constantsOf = ({ reached }: Prepared): readonly Constant[] =>
  * physical constants, whose uncertainty `uncertaintyFrom` tells. Throws an OracleError where it has no value.
  */
 export const answer = (prepared: Prepared, digits: number): Answer => {
-  const { quantity, point, reached, scene } = prepared;
+  const { quantity, scene } = prepared;
   const { name, unit, equation, formula } = quantity;
   return {
     quantity: name,
@@ -98,13 +114,8 @@ export const answer = (prepared: Prepared, digits: number): Answer => {
     unit,
     equation,
     ...(unit === 'rad/s' ? { frequency: frequencyOf(formula, scene) } : {}),
-    inputs: [...point.values()].map((own) => ({
-      ...(reached.given.has(own.name) && own.name !== 'nucleus'
-        ? shown(own.name, scene)
-        : { name: own.name, si: own.text, unit: '' }),
-      given: own.text,
-    })),
-    derived: reached.steps.map(({ name: of, by }) => ({ ...shown(of, scene), by, from: leavesOf(prepared, of) })),
+    inputs: inputsAt(prepared),
+    derived: derivedAt(prepared),
     constants: constantsOf(prepared),
     regimes: regimesAt(prepared),
   };

@@ -155,18 +155,16 @@ const inSi = (name: string, typed: Exclude<Typed, string>): Given => {
 };
 
 /**
- * A parameter as it was typed, with its exact value. `assumed` is the unit of a number without one (SI where it is not
- * given). Throws an OracleError for an unknown parameter or unit, for what is not a finite number, for a unit of another
- * dimension, and for a sign that the parameter cannot have.
+ * A value of that dimension and sign as it was typed, exactly; `name` is what messages call it. `assumed` is the unit of a
+ * number without one (SI where it is not given). Throws an OracleError for what is not a finite number, for an unknown
+ * unit or one of another dimension, and for another sign.
  */
-export const given = (name: string, typed: Typed, assumed?: string): Given => {
-  if (name === 'nucleus') return nucleus(typed);
-  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (!parameter) {
-    const names = [...Object.keys(parameters), 'nucleus'];
-    throw new OracleError(`expected the name of a parameter, got "${name}"; the nearest is ${nearest(name, names)}`);
-  }
-  const { dimension, sign: of } = parameter.symbol;
+export const typedAs = (
+  name: string,
+  typed: Typed,
+  { dimension, sign: of }: Pick<Parameter['symbol'], 'dimension' | 'sign'>,
+  assumed?: string,
+): Given => {
   if (typeof typed !== 'string') {
     const exact = inSi(name, typed);
     checkSign(exact, of);
@@ -182,4 +180,18 @@ export const given = (name: string, typed: Typed, assumed?: string): Given => {
   const exact: Given = { name, text: typed.trim(), value: multiply(value, unit.factor), piPower: unit.piPower };
   checkSign(exact, of);
   return exact;
+};
+
+/**
+ * A parameter as it was typed, with its exact value; `assumed` is the unit of a number without one. Throws an OracleError
+ * for an unknown parameter, and for what `typedAs` refuses.
+ */
+export const given = (name: string, typed: Typed, assumed?: string): Given => {
+  if (name === 'nucleus') return nucleus(typed);
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (!parameter) {
+    const names = [...Object.keys(parameters), 'nucleus'];
+    throw new OracleError(`expected the name of a parameter, got "${name}"; the nearest is ${nearest(name, names)}`);
+  }
+  return typedAs(name, typed, parameter.symbol, assumed);
 };

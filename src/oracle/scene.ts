@@ -22,7 +22,8 @@ export interface Scene {
   readonly values: <T>(arithmetic: Arithmetic<T>, lift?: (name: string, value: T) => T) => ReadonlyMap<string, T>;
 }
 
-const inArithmetic = <T>(a: Arithmetic<T>, { value, piPower }: Given): T => {
+/** The exact value of what was given, in any arithmetic. */
+export const inArithmetic = <T>(a: Arithmetic<T>, { value, piPower }: Given): T => {
   const ratio = a.rational(value);
   return piPower === 0 ? ratio : a.mul(ratio, a.pow(a.pi(), piPower));
 };

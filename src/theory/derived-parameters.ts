@@ -1,8 +1,9 @@
-import { div, type Expr, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
+import { add, div, type Expr, mul, num, pi, pow, sqrt, sub } from '../formula/expression.ts';
 import {
   A2,
   betaI,
   betaL,
+  betaSS,
   D,
   D0,
   DD,
@@ -17,8 +18,8 @@ import {
   omega0I,
 } from '../formula/symbols.ts';
 import { largestCoupling, lorentzianWidth } from './coupling-density.ts';
-import { holeFwhm, holeWidth, omegaS, sigma, standardDeviation } from './line-shape.ts';
-import { B, g, gammaNucleus, h, inverseTemperature, kB, muB, nI, rI, T } from './parameters.ts';
+import { hole, holeFwhm, holeWidth, omegaM, omegaS, sigma, standardDeviation } from './line-shape.ts';
+import { B, g, gammaNucleus, gx, gy, gz, h, inverseTemperature, kB, muB, nI, rI, T, TSS } from './parameters.ts';
 import { lowerLimit } from './rates.ts';
 
 /** How a parameter follows from others, with the equation that says so. */
@@ -42,6 +43,9 @@ const hyperfineConstant = div(mul(mu0, hbar, gammaS, gammaNucleus), mul(4, pi));
 export const uniformHyperfine = mul(num(2, 5), pi, nI, pow(hyperfineConstant, 2), pow(rI, -3));
 
 const thermal = div(hbar, mul(kB, T));
+/** Zeeman splitting along a principal axis of the g tensor. */
+const splittingAlong = <S extends string>(principal: Expr<S, 'scalar'>): Expr =>
+  div<string, 'scalar'>(mul<string, 'scalar'>(principal, muB, B), hbar);
 
 /** In the order in which they build on each other. */
 export const derivations: readonly Derivation[] = [
@@ -58,6 +62,11 @@ export const derivations: readonly Derivation[] = [
   { name: betaI.symbol.name, formula: thermal, by: 'hbar/(k_B T)' },
   { name: betaL.symbol.name, formula: thermal, by: 'hbar/(k_B T)' },
   { name: omegaS.symbol.name, formula: mul(gammaS, B), by: 'gamma_S B' },
+  { name: betaSS.symbol.name, formula: div(hbar, mul(kB, TSS)), by: 'hbar/(k_B TSS)' },
+  { name: omegaM.symbol.name, formula: add(omegaS, hole), by: 'its distance from the centre' },
+  { name: 'omegaX', formula: splittingAlong(gx), by: 'gx mu_B B/hbar' },
+  { name: 'omegaY', formula: splittingAlong(gy), by: 'gy mu_B B/hbar' },
+  { name: 'omegaZ', formula: splittingAlong(gz), by: 'gz mu_B B/hbar' },
   { name: sigma.symbol.name, formula: standardDeviation, by: 'fwhm/(2 sqrt(2 log 2))' },
   { name: holeWidth.symbol.name, formula: mul(num(1, 2), holeFwhm), by: 'half of its width' },
   { name: Delta0.symbol.name, formula: lowerLimit, by: 'Eq. (42)' },

@@ -80,6 +80,8 @@ export const lorentzianOverlap: Expr<'Delta' | 'fwhm', 'scalar'> = div(div(fwhm,
 export const depth = symbol('depth', 'b', pureNumber, 'nonnegative');
 export const omegaM = symbol('omegaM', '\\omega_M', angularFrequency, 'real');
 export const holeWidth = symbol('holeWidth', '\\delta', angularFrequency);
+/** Distance of that centre from the centre of the line, rad/s. */
+export const hole = symbol('hole', '\\omega_M - \\omega_{0S}', angularFrequency, 'real');
 /** Full width at half maximum of that hole, rad/s. */
 export const holeFwhm = symbol('holeFwhm', '2\\delta', angularFrequency);
 /** A constant that the Zeeman term may have besides, as under fast spectral diffusion; a pure number. */

@@ -18,6 +18,12 @@ export const gammaNucleus = symbol('gammaNucleus', '\\gamma_I', symbols.gammaS.s
 export const hyperfineCoupling = symbol('Az', '|A_{z+}|', symbols.omega0I.symbol.dimension);
 /** Inverse Zeeman temperature of the electrons at one frequency, s. */
 export const inverseTemperature = symbol('alpha', '\\alpha', time, 'real');
+/** Spin temperature of the interactions of the electrons, K; of either sign. */
+export const TSS = symbol('TSS', 'T_{SS}', kelvin, 'real');
+/** Principal values of the g tensor. */
+export const gx = symbol('gx', 'g_x', pureNumber);
+export const gy = symbol('gy', 'g_y', pureNumber);
+export const gz = symbol('gz', 'g_z', pureNumber);
 export const h = symbol('planck', 'h', dimension({ kg: 1, m: 2, s: -1 }));
 export const muB = symbol('muB', '\\mu_B', dimension({ A: 1, m: 2 }));
 export const kB = symbol('kB', 'k_B', dimension({ kg: 1, m: 2, s: -2, K: -1 }));
@@ -49,6 +55,7 @@ const list = {
   sigma: parameter(line.sigma, 'standard deviation of a Gaussian line; fwhm gives it'),
   separation: parameter(line.separation, 'distance of the two lines of a pair'),
   omegaM: parameter(line.omegaM, 'microwave frequency, centre of the hole in the polarization'),
+  hole: parameter(line.hole, 'distance of the microwave frequency from the centre of the line'),
   holeFwhm: parameter(line.holeFwhm, 'full width at half maximum of that hole, a Lorentzian'),
   holeWidth: parameter(line.holeWidth, 'half of that; holeFwhm gives it'),
   depth: parameter(line.depth, 'depth of the hole: 0 for none, 1 for no polarization at its centre'),
@@ -60,7 +67,11 @@ const list = {
   rI: parameter(rI, 'smallest distance of a nucleus from an electron'),
   g: parameter(g, 'g factor of the electrons'),
   B: parameter(B, 'magnetic flux density'),
+  gx: parameter(gx, 'principal value of the g tensor'),
+  gy: parameter(gy, 'principal value of the g tensor'),
+  gz: parameter(gz, 'principal value of the g tensor'),
   T: parameter(T, 'temperature'),
+  TSS: parameter(TSS, 'spin temperature of the interactions of the electrons'),
   gammaS: parameter(symbols.gammaS, 'gyromagnetic ratio of the electrons'),
   gammaI: parameter(symbols.gammaI, 'that of one electron of a pair, where it is not gammaS'),
   gammaJ: parameter(symbols.gammaJ, 'that of the other'),

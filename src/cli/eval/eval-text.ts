@@ -12,7 +12,8 @@ export interface Told {
   readonly uncertainty?: string | undefined;
 }
 
-const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
+/** Cells below each other, on lines that begin with two blanks. */
+export const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = rows.reduce<number[]>(
     (most, row) => row.map((cell, index) => Math.max(most[index] ?? 0, cell.length)),
     [],
@@ -46,7 +47,8 @@ const valueLines = ({ quantity, digits, unit, bound, lower, upper, figures, work
 const inSi = ({ si, unit, frequency }: Shown): string =>
   `${si}${unit === '1' || unit === '' ? '' : ` ${unit}`}${frequency ? ` = ${frequency}` : ''}`;
 
-const inputLines = ({ inputs, derived }: Answer): readonly string[] => {
+/** What was given and what followed from it. */
+export const inputLines = ({ inputs, derived }: Pick<Answer, 'inputs' | 'derived'>): readonly string[] => {
   const followed = derived.filter(({ name }) => name !== 'hbar');
   return [
     ...(inputs.length > 0 ? ['', 'given, and taken as exact'] : []),

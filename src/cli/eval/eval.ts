@@ -11,7 +11,7 @@ import {
 import type { Given } from '../../oracle/given.ts';
 import { type Prepared, pointOf, prepare } from '../../oracle/prepare.ts';
 import type { Quantity } from '../../theory/quantity.ts';
-import { UsageError } from '../usage.ts';
+import { namedValues, UsageError } from '../usage.ts';
 import { answersOf } from './eval-rows.ts';
 import { told } from './eval-text.ts';
 import { formatOf, open } from './rows.ts';
@@ -23,19 +23,6 @@ export interface EvalOptions {
   readonly format?: string;
   readonly keep?: readonly string[];
 }
-
-/** "D0=52MHz" and the like, each name once. Throws a UsageError. */
-const inputsOf = (texts: readonly string[]): Readonly<Record<string, string>> => {
-  const inputs = new Map<string, string>();
-  for (const text of texts) {
-    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-    if (name === undefined || value === undefined)
-      throw new UsageError(`expected name=value, such as D0=52MHz, got "${text}"`);
-    if (inputs.has(name)) throw new UsageError(`expected ${name} once, got it twice`);
-    inputs.set(name, value);
-  }
-  return Object.fromEntries(inputs);
-};
 
 /** An answer without what JSON cannot hold, with all that is known of it. */
 export const completely = (prepared: Prepared, digits: number) => {
@@ -79,7 +66,7 @@ export const evaluateQuantity = async (
 ): Promise<0 | 2> => {
   try {
     const quantity = quantityOf(name);
-    const point = pointOf(inputsOf(texts));
+    const point = pointOf(Object.fromEntries(namedValues(texts)));
     if (options.from === undefined) {
       if (options.format !== undefined || options.keep !== undefined)
         throw new UsageError('expected --from FILE with --format and --keep, got none');
