@@ -233,7 +233,7 @@ const glasses = (): void => {
 };
 
 const stationary = (): void => {
-  title('Stationary states of all three branches, one thread; ms');
+  title('Stationary states of all three branches, one thread; ms each, and so seconds for 1,000');
   const peer = scipyTime();
   const scipy = 'missing' in peer ? peer.missing : figures(peer.us / 1000);
   table([

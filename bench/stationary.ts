@@ -27,6 +27,7 @@ const lines: readonly LineData[] = [
   { kind: 'powder', omegaX: omegaS - 5e8, omegaY: omegaS, omegaZ: omegaS + 8e8, fwhm: 2e8 },
 ];
 
+const tablePoints = [10, 20, 40, 80, 160];
 /** The Gaussian at that many equally distant points between three times its width on either side. */
 const tableOf = (points: number): Extract<LineData, { kind: 'table' }> => ({
   kind: 'table',
@@ -53,7 +54,7 @@ export interface StateTime {
 
 /** How long states take in binary64, for lines of every kind. */
 export const doubleTimes = (): readonly StateTime[] =>
-  [...lines, ...[10, 20, 40, 80, 160].map(tableOf)].map((line) => ({
+  [...lines, ...tablePoints.map(tableOf)].map((line) => ({
     what: line.kind === 'table' ? `table of ${line.points.length} points` : line.kind,
     derived: timeOf(states(line, derivedStates)) / 1000,
     printed: timeOf(states(line, printedStates)) / 1000,
@@ -92,7 +93,7 @@ export const certifiedTimes = (): readonly CertifiedTime[] => {
     const first = once();
     return { what, digits, derived: first > 3000 ? first : median([first, once(), once(), once(), once()]) };
   };
-  const tables = [10, 20, 40].map((points) => {
+  const tables = tablePoints.map((points) => {
     const made = tableOf(points);
     const exact = certifiedTableLine(made.points.map(([at, height]) => [exactly(at), exactly(height)]));
     return timed(`table of ${points} points`, exact, lattice, 10);

@@ -14,9 +14,8 @@ export interface Told {
 
 /** Cells below each other, on lines that begin with two blanks. */
 export const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = rows.reduce<number[]>(
-    (most, row) => row.map((cell, index) => Math.max(most[index] ?? 0, cell.length)),
-    [],
+  const widths = Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, index) =>
+    Math.max(...rows.map((row) => row[index]?.length ?? 0)),
   );
   return rows.map((row) => `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd());
 };

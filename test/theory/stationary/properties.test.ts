@@ -10,8 +10,8 @@ import {
   type Situation,
   situations,
 } from '../../../src/library/arbitraries.ts';
-import { derivedStates, printedStates } from '../../../src/theory/stationary/double.ts';
 import type { Model } from '../../../src/theory/pair-populations.ts';
+import { derivedStates, printedStates } from '../../../src/theory/stationary/double.ts';
 import { pairState } from '../../../src/theory/stationary/pair-states.ts';
 import type { Profile } from '../../../src/theory/stationary/profiles.ts';
 import { gaussLegendre } from '../../../src/theory/stationary/rule.ts';
