@@ -6,7 +6,7 @@ import { claim } from './claim.ts';
 import { circle, circleWithCutOff, cutOffAbove, rateDomain } from './domains.ts';
 import { radicand } from './section-4/notation.ts';
 import { eq67, eq70 } from './section-6/cross-effect.ts';
-import { scrambledStates } from './section-8/cross-effect.ts';
+import { scrambledStates, sourceNotAtHand } from './section-8/cross-effect.ts';
 import { atResonanceAlone, awayFromResonance } from './section-8/lattice.ts';
 import { bothWays, eq95, onlyAt } from './section-8/local-equilibrium.ts';
 import { eq78 } from './section-8/thermal-mixing.ts';
@@ -17,8 +17,8 @@ export const s1a = claim({
   text: { status: 'clean' },
   role: 'sentence',
   domain: rateDomain,
-  condition: atResonanceAlone,
   parts: [scrambledStates, ...awayFromResonance],
+  undecided: `${sourceNotAtHand}; and the cross effect leads to (91) only where ${atResonanceAlone}`,
 });
 
 export const s1b = claim({

@@ -68,15 +68,15 @@ export const s8c = proof(
   { about: about(claims.s8c, 0, 'instead'), steps: sameForm },
   { about: about(claims.s8c, 1, 'instead'), steps: [{ by: 'sign', to: atLattice(leftOver) }] },
   {
-    about: about(claims.s8c, 2, 'instead'),
+    about: about(claims.s8c, 3, 'instead'),
     steps: [{ by: 'sign', to: atLattice(mean(1, zeemanShare, betaSS)) }],
   },
   {
-    about: about(claims.s8c, 3, 'instead'),
+    about: about(claims.s8c, 4, 'instead'),
     steps: [{ by: 'sign', to: atLattice(mean(1, interactionShare, betaL)) }],
   },
-  eachPair(claims.s8c, 4),
-  { about: about(claims.s8c, 5, 'instead'), steps: inTheLimit },
-  ...meanShares(claims.s8c, 'thermalMixing', 6),
-  ...meanShares(claims.s8c, 'both', 10),
+  eachPair(claims.s8c, 5),
+  { about: about(claims.s8c, 6, 'instead'), steps: inTheLimit },
+  ...meanShares(claims.s8c, 'thermalMixing', 7),
+  ...meanShares(claims.s8c, 'both', 11),
 );

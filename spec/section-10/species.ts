@@ -54,7 +54,7 @@ const bothSame =
 /** Equal spin temperatures of two nuclear species from thermal mixing at alpha = beta_L. */
 export const sameForSpecies = {
   condition:
-    'D0 is not below omega_0I of any of the species, the electron line is much wider than omega_0I and the width of g_D much smaller, and the inverse temperatures are small; or beta_SS = beta_L; or (94) holds',
+    'to first order in the inverse temperatures D0 is not below omega_0I of any of the species, the electron line is much wider than omega_0I, the width of g_D much smaller, and a hole takes too few electrons to count; or D0 is so far below all of them that beta_I = beta_L for each, D0^2 |beta_SS - beta_L| << omega_0I^2 |beta_L|; or beta_SS = beta_L; or (94) holds',
   parts: [
     {
       says: `${bothSame} where D0 is not below either omega_0I`,

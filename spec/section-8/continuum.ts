@@ -74,7 +74,7 @@ const ofMeans = fourStates(
 );
 
 /**
- * What a flip that feeds the nucleus adds to the entropy: it takes the means of the Zeeman terms and of the interaction
+ * What a flip that feeds the nucleus adds to the entropy of the reservoirs: it takes the means of the Zeeman terms and of the interaction
  * in the upper mixed state from the electrons, each over its temperature, and gives omega0I to the nucleus.
  */
 const affinity = sub<string, Binders>(
@@ -83,7 +83,7 @@ const affinity = sub<string, Binders>(
   ),
   mul(omega0I, betaI),
 );
-/** Entropy that the flips of a pair add with the given populations, per unit of what both ways have in common. */
+/** Entropy of the reservoirs that the flips of a pair add with the given populations, per unit of what both ways have in common. */
 const entropyOf = (population: Expr): Expr => {
   const [upper, lower] = [1, -1].map((value) => {
     const mixed = substitute(population, { aligned: num(-1), sign: num(value) });
@@ -91,6 +91,11 @@ const entropyOf = (population: Expr): Expr => {
   }) as [Expr, Expr];
   return mul<string, Binders>(sub<string, Binders>(lower, upper), affinity);
 };
+/** Pairs with Delta > 0 alone. */
+const largerFirst = domain([
+  ...pairs('betaI', 'betaSS').coordinates.filter(({ names }) => !names.includes('Delta')),
+  fraction('Delta', 'omega0I'),
+]);
 const entropyRises = (population: Expr): Relation => ({
   kind: 'ordered',
   left: num(0),
@@ -145,8 +150,14 @@ export const eq85 = claim({
       },
     },
     {
-      says: 'the flips that these populations bring about never lower the entropy, each reservoir losing or gaining by (57), (58) and (51)',
+      says: 'the flips that these populations bring about never lower the entropy of the reservoirs, each losing or gaining energy at its own temperature by (57), (58) and (51)',
       domain: pairs('betaI', 'betaSS'),
+      relation: ({ eq85: printed }) => entropyRises(printed as Expr),
+      otherReadings: ({ eq85: printed }) => [entropyRises(substitute(printed as Expr, { sign: neg(sign) }))],
+    },
+    {
+      says: 'where the first electron of every pair is the one with the larger splitting, Delta > 0, they never lower that entropy either',
+      domain: largerFirst,
       relation: ({ eq85: printed }) => entropyRises(printed as Expr),
       otherReadings: ({ eq85: printed }) => [entropyRises(substitute(printed as Expr, { sign: neg(sign) }))],
     },
@@ -161,7 +172,7 @@ export const eq85 = claim({
         relation: () => ({ kind: 'equal', left: exchanged(ofMeans), right: ofMeans }),
       },
       {
-        says: 'with it no flip lowers the entropy, at any temperature',
+        says: 'with it no flip lowers the entropy of the reservoirs, at any temperature',
         domain: pairs('betaI', 'betaSS'),
         relation: () => entropyRises(ofMeans),
       },

@@ -173,10 +173,15 @@ export const scrambledStates: Part = {
   },
 };
 
+/** What keeps a comparison with it from being decided. */
+export const sourceNotAtHand =
+  'whether (29) is the scrambled states approach (s3f) is undecided, its source not being at hand; that (29) is stationary where (77) is, and so at (91), is shown';
+
 export const s8e = claim({
   id: 's8e',
   text: { status: 'clean' },
   role: 'sentence',
   domain: rateDomain,
   parts: [scrambledStates],
+  undecided: sourceNotAtHand,
 });

@@ -1,5 +1,6 @@
 import type { Part } from '../../src/claim/claim.ts';
 import { either, moderate } from '../../src/claim/domain.ts';
+import type { Relation } from '../../src/claim/relation.ts';
 import { pureNumber, time } from '../../src/formula/dimension.ts';
 import { add, apply, call, div, type Expr, mul, neg, num, pow, sub, symbol } from '../../src/formula/expression.ts';
 import { substitute } from '../../src/formula/substitute.ts';
@@ -7,8 +8,8 @@ import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formul
 import { claim } from '../claim.ts';
 import { type Binders, overLine } from '../section-4/notation.ts';
 import { balancedAt, eachPairAt, meanShares, shareText } from './balance.ts';
-import { productOfMeans } from './lattice.ts';
-import { exchanged, pairs, statesI, summand, weight, withProduct, withSums } from './notation.ts';
+import { differences, productOfMeans } from './lattice.ts';
+import { exchanged, pairs, product, statesI, summand, weight, withProduct, withSums } from './notation.ts';
 
 const halfDifference = (splitting: Expr): Expr => mul<string, Binders>(num(-1, 2), splitting, sub(betaL, betaSS));
 const weighted = (by: Expr): Expr => overLine(mul<string, Binders>(weight, by));
@@ -78,6 +79,9 @@ const inCondition = (products: unknown): Expr => {
   return sub<string, Binders>(forward, backward);
 };
 
+/** (98) with |Delta| in its exponent. */
+const withMagnitude = product(differences(call('abs', Delta)));
+
 /** A pair enters (78) twice, with Delta of either sign; the weight is the same. */
 const twice = (formula: Expr): Expr => add<string, Binders>(formula, exchanged(formula));
 
@@ -141,6 +145,13 @@ export const toFirstOrder: Part = {
   },
 };
 
+/** Beside the weight of a pair, which is even, so that a formula that is even as well differs by no factor. */
+const odd = (formula: Expr): Relation => ({
+  kind: 'equal',
+  left: sub<string, Binders>(weight, exchanged(formula)),
+  right: add<string, Binders>(weight, formula),
+});
+
 export const s8c = claim({
   id: 's8c',
   text: { status: 'clean' },
@@ -152,7 +163,7 @@ export const s8c = claim({
       domain: pairs('betaSS', 'betaL'),
       relation: ({ eq99: integrand, eq98: products }) => {
         const one = atInteractions(withSums(summand(integrand), products));
-        return { kind: 'equal', left: neg(exchanged(one)), right: one };
+        return odd(one);
       },
     },
     {
@@ -166,7 +177,7 @@ export const s8c = claim({
     },
   ],
   instead: {
-    says: `The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape unless beta_SS is 0 or beta_L. With (85) put right, exact to first order in the inverse temperatures, they are equal and do not cancel, and for these populations the stationary beta_I lies strictly between beta_SS and beta_L: the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and only the integral vanishes, while energy goes round from one reservoir to the other through the nuclei. To first order in the inverse temperatures, for a line much wider than omega_0I, beta_I = beta_SS + <x^2> (beta_L - beta_SS), ${shareText('thermalMixing')}: <x^2> is 1/4 for D0 >= omega_0I and goes to 1 for D0 -> 0. For both flows together <x^2> = W^Z/(W^Z + W^SS), with (64) and (66): beta_I is the mean of beta_L and beta_SS with the weights W^Z and W^SS.`,
+    says: `The sums of states N and N_- for Delta and -Delta differ in (98) as printed: the two contributions of a pair add up to 8 sinh^2((1/2) Delta (beta_L - beta_SS)) sinh((1/2) omega_0I beta_SS)/(N N_- N_I), which has the sign of beta_SS for every pair, so that the integral vanishes for no line shape unless beta_SS is 0 or beta_L. With (85) put right, exact to first order in the inverse temperatures, they are equal and do not cancel, and for these populations the stationary beta_I lies strictly between beta_SS and beta_L: the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and only the integral vanishes, while energy goes round from one reservoir to the other through the nuclei. To first order in the inverse temperatures, for a line much wider than omega_0I and a width of g_D much smaller than D0 and omega_0I, beta_I = beta_SS + <x^2> (beta_L - beta_SS), ${shareText('thermalMixing')}: <x^2> is 1/4 for D0 >= omega_0I and goes to 1 for D0 -> 0. For the flows (59) and (60) together <x^2> = W^Z/(W^Z + W^SS), with (64) and (66): beta_I is the mean of beta_L and beta_SS with the weights W^Z and W^SS.`,
     parts: [
       {
         says: 'with (98) as printed the two contributions of a pair add up to that',
@@ -185,6 +196,16 @@ export const s8c = claim({
           left: num(0),
           is: '<',
           right: lattice(twice(inCondition(products))),
+        }),
+      },
+      {
+        says: 'nor does it help to read |Delta| for Delta in (98): the two then add up to less than 0 at beta_I = beta_SS where the lattice is colder',
+        domain: colder,
+        relation: () => ({
+          kind: 'ordered',
+          left: lattice(twice(inCondition(withMagnitude))),
+          is: '<',
+          right: num(0),
         }),
       },
       ...between,

@@ -48,7 +48,7 @@ export const eq97 = claim({
   instead: { says: meansInstead, formula: fourStates(parallel, ofMeans(mixedAtLattice)) },
 });
 
-const differences = (splitting: Expr): Expr =>
+export const differences = (splitting: Expr): Expr =>
   add<string, Binders>(mul<string, Binders>(splitting, sub(betaL, betaSS)), mul(omega0I, sub(betaSS, betaI)));
 export const productOfMeans = product(ofMeans(differences));
 
@@ -91,7 +91,7 @@ const atLattice = (whose: string, products: Expr): Part => ({
 });
 /** What (63) takes for granted of the cross effect, or what makes it needless. */
 export const atResonanceAlone =
-  'the pairs that count have |Delta| = omega_0I, as (63) assumes: D0 << omega_0I, or the populations do not depend on Delta, as under (94)';
+  'the pairs that count have |Delta| = omega_0I, as the approximation (63) has it: D0 so far below omega_0I that D0^2 |beta_SS - beta_L| << 3 omega_0I^2 |beta_L| at alpha = beta_L; or beta_SS = beta_L';
 export const awayFromResonance: readonly Part[] = [
   atLattice('(98) as printed', product(differences(Delta))),
   atLattice('(85) put right', productOfMeans),
@@ -110,7 +110,7 @@ export const s8d = claim({
     ...awayFromResonance,
   ],
   instead: {
-    says: `With (85) put right the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and no beta_I balances all pairs of (59) unless beta_L = beta_SS. To first order in the inverse temperatures, for a line much wider than omega_0I, the flow (59) vanishes at beta_I = beta_SS + <x^2> (beta_L - beta_SS), ${shareText('crossEffect')}: <x^2> is 3/4 for D0 >= omega_0I and goes to 1 for D0 -> 0.`,
+    says: `With (85) put right the pairs at Delta balance at beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS), and no beta_I balances all pairs of (59) unless beta_L = beta_SS. To first order in the inverse temperatures, for a line much wider than omega_0I and a width of g_D much smaller than D0 and omega_0I, the flow (59) vanishes at beta_I = beta_SS + <x^2> (beta_L - beta_SS), ${shareText('crossEffect')}: <x^2> is 3/4 for D0 >= omega_0I and goes to 1 for D0 -> 0.`,
     parts: [eachPairAt(productOfMeans), ...meanShares('crossEffect')],
   },
 });

@@ -130,7 +130,7 @@ export const eq82 = claim({
   },
   domain: labelled,
   condition:
-    'i is the electron with the larger Zeeman splitting, and either the splittings differ by omega_0I, so that no coupling is left, or the temperatures obey (94) for the pair; elsewhere the means of the Zeeman and interaction terms in the mixed states are others, already to first order in the inverse temperatures',
+    'either the splitting of i is the larger one by omega_0I, so that no coupling is left, or the temperatures obey (94) for the pair; elsewhere the means of the Zeeman and interaction terms in the mixed states are others, already to first order in the inverse temperatures',
   parts: [
     {
       says: 'where the splittings differ by omega_0I no coupling is left, and the upper mixed state has i up and j down, each with its own temperature',

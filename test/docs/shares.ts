@@ -8,7 +8,7 @@ const omega0I = 145 * MHz;
 /** k_B/hbar, rad/s per K. */
 const perKelvin = 1.380649e-23 / 1.054571817e-34;
 const [temperatures, cutOffs] = [
-  [300, 4.2, 1, 0.1],
+  [300, 4.2, 1],
   [0.1, 0.5, 0.9, 1],
 ] as const;
 const line = gaussianLine({ omegaS: 95_300 * MHz, fwhm: 500 * MHz });
@@ -20,7 +20,7 @@ export const shares = (): string => {
       const share = (states[branch].betaI - betaSS) / (betaL - betaSS);
       return Math.abs(share) < 5e-4 ? '0.000' : share.toFixed(3);
     });
-  const head = ['T', 'D0/omega_0I', ...branches, ...branches.map((branch) => `${branch}, printed`)];
+  const head = ['T', 'D0/omega_0I', ...branches, '(65), printed', '(60), printed', '(65) + (60), printed'];
   const rows = temperatures.flatMap((T) =>
     cutOffs.map((y) => {
       const betaL = 1 / (perKelvin * T);
