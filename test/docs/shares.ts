@@ -1,3 +1,4 @@
+import type { Model } from '../../src/theory/pair-populations.ts';
 import { derivedStates, printedStates } from '../../src/theory/stationary/double.ts';
 import { gaussianLine } from '../../src/theory/stationary/lines.ts';
 import { latticeProfile } from '../../src/theory/stationary/profiles.ts';
@@ -11,7 +12,18 @@ const [temperatures, cutOffs] = [
   [300, 4.2, 1],
   [0.1, 0.5, 0.9, 1],
 ] as const;
-const line = gaussianLine({ omegaS: 95_300 * MHz, fwhm: 500 * MHz });
+/** That of the table, and narrower ones. */
+const lineOf = (fwhm: number) => gaussianLine({ omegaS: 95_300 * MHz, fwhm: fwhm * MHz });
+const line = lineOf(500);
+
+/** The share at room temperature for D0 >= omega0I, for both flows together. */
+export const shareOfBoth = (fwhm: number, model: Model): number => {
+  const betaL = 1 / (300 * perKelvin);
+  const betaSS = 30 * betaL;
+  const conditions = { omega0I, D0: omega0I, DD: 1 * MHz, betaSS };
+  const { both } = derivedStates(lineOf(fwhm), latticeProfile({ betaL }), conditions, model);
+  return (both.betaI - betaSS) / (betaL - betaSS);
+};
 
 /** How far beta_I is from beta_SS on the way to beta_L, where all electrons have the temperature of the lattice. */
 export const shares = (): string => {
