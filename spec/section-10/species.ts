@@ -6,7 +6,7 @@ import { substitute } from '../../src/formula/substitute.ts';
 import { D0, omega0I } from '../../src/formula/symbols.ts';
 import { rightAngle } from '../circle.ts';
 import { claim } from '../claim.ts';
-import { eachPairAt, meanShare, meanShares, shareText } from '../section-8/balance.ts';
+import { eachPairAt, meanShare, shareText } from '../section-8/balance.ts';
 import { productOfMeans } from '../section-8/lattice.ts';
 import { toFirstOrder } from '../section-8/lattice-thermal-mixing.ts';
 
@@ -77,7 +77,7 @@ export const sameForSpecies = {
   ] satisfies readonly Part[],
   instead: {
     says: `each species has its own beta_I = beta_SS + <x^2> (beta_L - beta_SS), x = Delta/omega_0I, ${shareText('thermalMixing')}: <x^2> goes from 1 at D0 -> 0 to 1/4 at D0 = omega_0I, and is the same only for species with omega_0I <= D0, where beta_I is neither beta_SS nor beta_L`,
-    parts: [eachPairAt(productOfMeans), ...meanShares('thermalMixing')],
+    parts: [eachPairAt(productOfMeans)],
   },
 } as const;
 

@@ -222,7 +222,7 @@ const absolute = (omega0I: number, betaL: number, by: RelativeConditions): Condi
 });
 
 /**
- * Conditions of the pairs: D0 from 0.03 to 20 omega0I (and omega0I itself), DD from 10^-5 omega0I up to it, betaSS 0,
+ * Conditions of the pairs: D0 from 0.03 to 18 omega0I (and omega0I itself), DD from 10^-5 omega0I up to it, betaSS 0,
  * betaL, or of either sign from 10^-13 to 3 10^-9 s. Shrink to D0 = omega0I, DD = omega0I/100, betaSS = 0.
  */
 export const conditions = (omega0I = usual.omega0I, betaL = 1e-12): fc.Arbitrary<Conditions> =>

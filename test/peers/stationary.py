@@ -29,11 +29,11 @@ BRANCHES = ("cross effect", "thermal mixing", "both")
 NODES, WEIGHTS = roots_legendre(16)
 
 
-# ---- Lines: a density over x = omega - omegaS up to a factor, and where a product of two of them is not negligible ----
+# ---- Lines: a density over x = omega - omegaS up to a factor, and where a product of two of them counts ----
 
 
 class Line:
-    """features: (centre, width) of each peak; breaks: where it is not smooth; reach(Delta): where g(x) g(x - Delta) is."""
+    """features: (centre, width) of each peak; breaks: where it is not smooth; reach(Delta): where pairs are."""
 
     def __init__(self, density, features, breaks, reach, cap=math.inf, error=0.0):
         self.density, self.features, self.breaks = density, features, breaks
@@ -276,7 +276,7 @@ def states(case, tolerance=1e-12):
     coarse, _, coarse_flip, _, _ = integrals(case, 1, tolerance)
     fine, errors, flip, density_error, size = integrals(case, 2, tolerance)
     first, last = quotients(coarse, coarse_flip), quotients(fine, flip)
-    # Neither the numerator nor the denominator is wrong by more; |P| < 1. The flips at Delta = omega0I have no quad_vec.
+    # Neither numerator nor denominator is wrong by more; |P| < 1. The flips at Delta = omega0I need no quad_vec.
     wrong = quotients(errors, np.abs(flip))
     wrong["printed"]["cross effect"] = (0.0, 0.0)
     rounding = 4 * sys.float_info.epsilon * (1 + size)
@@ -387,8 +387,9 @@ def main():
     elif len(sys.argv) != 1:
         sys.exit("expected no argument, or --cases and numbers with commas between them")
     about = {
-        "about": "Stationary nuclear polarizations by SciPy: P, an estimate of its absolute error, betaI in s; rad/s, s",
+        "about": "Stationary polarizations by SciPy: P, an estimate of its absolute error, betaI; rad/s and s",
         "command": "python3 test/peers/stationary.py > test/peers/stationary.json",
+        "layout": "npx biome format --write test/peers/stationary.json",
         "versions": {
             "python": ".".join(map(str, sys.version_info[:3])),
             "numpy": np.__version__,

@@ -117,7 +117,7 @@ const frameFor = (
  * Every error is bounded: of the quadratures (certified-bounds.ts, certified-inner.ts, certified-outer.ts), of what lies
  * beyond the range (certified-lines.ts), of rounding (roundingError). The precision is raised until the digits are there.
  * Throws a RangeError for conditions out of their domain (omega0I, D0, DD > 0) and where more populations of pairs would
- * be needed than `most`.
+ * be needed than `most`, or all weights are below 1e-270.
  */
 export const certifiedStates = (
   line: CertifiedLine,
@@ -155,5 +155,7 @@ export const certifiedStates = (
     if (!(next > 1e-270)) break;
     tolerance = next;
   }
-  throw new RangeError('the overlap of the line with itself is too small for any enclosure of the polarization');
+  throw new RangeError(
+    'expected pairs of electrons in mixed states: the line overlaps too little with itself, or they are too cold, for an enclosure',
+  );
 };

@@ -27,7 +27,9 @@ const straight = (name: string, beta: number, shift: number): Profile => ({
   term: (omega) => omega * beta + shift,
   breaks: [],
   terms: (offset, count, origin, by, out) => {
-    for (let k = 0; k < count; k++) out[k] = (origin + ((offset[k] as number) - by)) * beta + shift;
+    // Added once, so that the difference of the two electrons of a pair carries no rounding of large terms.
+    const there = origin * beta + shift;
+    for (let k = 0; k < count; k++) out[k] = there + ((offset[k] as number) - by) * beta;
   },
   poles: polesOf(beta, shift),
   reach: () => Number.POSITIVE_INFINITY,
