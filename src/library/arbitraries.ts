@@ -20,7 +20,8 @@ import {
 import type { Conditions } from '../theory/stationary/state.ts';
 import { tableLine } from '../theory/stationary/table-line.ts';
 
-type Points = readonly (readonly [omega: number, value: number])[];
+/** Points of a table: a frequency, rad/s, and the height or inverse temperature (s) there. */
+export type Points = readonly (readonly [omega: number, value: number])[];
 
 /** A line, by what it is made from; rad/s. Heights of a table are in any unit. */
 export type LineData =

@@ -1,12 +1,12 @@
 import { guaranteedDigits } from '../../number/digits.ts';
 import { figuresOf, outward } from '../../oracle/decimal.ts';
 import { inArithmetic } from '../../oracle/scene.ts';
-import { type Between, certifiedStates } from '../../theory/stationary/certified.ts';
-import type { Input } from '../../theory/stationary/certified-frame.ts';
-import { type CertifiedLine, certifiedGaussian, certifiedTwoLines } from '../../theory/stationary/certified-lines.ts';
-import { certifiedLorentzian } from '../../theory/stationary/certified-lorentzian.ts';
-import { type CertifiedProfile, certifiedHole, certifiedLattice } from '../../theory/stationary/certified-profiles.ts';
-import { certifiedTableLine } from '../../theory/stationary/certified-table-line.ts';
+import type { Input } from '../../theory/stationary/certified/frame.ts';
+import { type CertifiedLine, certifiedGaussian, certifiedTwoLines } from '../../theory/stationary/certified/lines.ts';
+import { certifiedLorentzian } from '../../theory/stationary/certified/lorentzian.ts';
+import { type CertifiedProfile, certifiedHole, certifiedLattice } from '../../theory/stationary/certified/profiles.ts';
+import { type Between, certifiedStates } from '../../theory/stationary/certified/states.ts';
+import { certifiedTableLine } from '../../theory/stationary/certified/table-line.ts';
 import { type Branch, branches } from '../../theory/stationary/state.ts';
 import { columns } from '../eval/eval-text.ts';
 import { UsageError } from '../usage.ts';

@@ -1,5 +1,5 @@
-import type { EnclosureArithmetic } from '../../number/arithmetic.ts';
-import { type Ball, balls } from '../../number/ball.ts';
+import type { EnclosureArithmetic } from '../../../number/arithmetic.ts';
+import { type Ball, balls } from '../../../number/ball.ts';
 
 /** A number by its enclosures: called with an arithmetic of any precision, it encloses the number there. SI units. */
 export type Input = <T>(arithmetic: EnclosureArithmetic<T>) => T;

@@ -1,5 +1,5 @@
-import { fixed, float, type Input, scale, wide } from './certified-frame.ts';
-import type { CertifiedLine } from './certified-line.ts';
+import { fixed, float, type Input, scale, wide } from './frame.ts';
+import type { CertifiedLine } from './line.ts';
 
 /**
  * A Lorentzian around omegaS of full width fwhm at half height, rad/s. With gamma = fwhm/2 and y = u +- Delta/2 the weight

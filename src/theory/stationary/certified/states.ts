@@ -1,12 +1,12 @@
-import type { Ball } from '../../number/ball.ts';
-import { approximate, minus, type Rational } from '../../number/rational.ts';
-import { type Edition, flowsAt } from './certified-flows.ts';
-import { type Frame, float, frame, type Input, whole } from './certified-frame.ts';
-import { type Budget, roundingError } from './certified-inner.ts';
-import type { CertifiedLine } from './certified-line.ts';
-import type { Flow } from './certified-outer.ts';
-import type { CertifiedProfile } from './certified-profiles.ts';
-import { type Branch, branches, type Conditions, type State, type States } from './state.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { approximate, minus, type Rational } from '../../../number/rational.ts';
+import { type Branch, branches, type Conditions, type State, type States } from '../state.ts';
+import { type Edition, flowsAt } from './flows.ts';
+import { type Frame, float, frame, type Input, whole } from './frame.ts';
+import { type Budget, roundingError } from './inner.ts';
+import type { CertifiedLine } from './line.ts';
+import type { Flow } from './outer.ts';
+import type { CertifiedProfile } from './profiles.ts';
 
 /** A number lies between both. */
 export interface Between {
@@ -114,8 +114,8 @@ const frameFor = (
  * enclosure of s is shown to be positive, so the root d/s is the only one, and attracts; |d| < s pair by pair, as
  * |sinh x| < cosh x, so |P| < 1.
  *
- * Every error is bounded: of the quadratures (certified-bounds.ts, certified-inner.ts, certified-outer.ts), of what lies
- * beyond the range (certified-lines.ts), of rounding (roundingError). The precision is raised until the digits are there.
+ * Every error is bounded: of the quadratures (bounds.ts, inner.ts, outer.ts), of what lies
+ * beyond the range (lines.ts), of rounding (roundingError). The precision is raised until the digits are there.
  * Throws a RangeError for conditions out of their domain (omega0I, D0, DD > 0) and where more populations of pairs would
  * be needed than `most`, or all weights are below 1e-270.
  */

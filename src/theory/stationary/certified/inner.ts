@@ -1,17 +1,10 @@
-import type { Ball } from '../../number/ball.ts';
-import { fixedRule } from '../../number/gauss-legendre.ts';
-import { chooseRule } from './certified-bounds.ts';
-import { type Frame, fixed, float, scale, toFloat, wide } from './certified-frame.ts';
-import type { LineAt, WeightsAt } from './certified-line.ts';
-import {
-  leastReal,
-  type Model,
-  type PairAt,
-  populationBound,
-  populationError,
-  populations,
-} from './certified-pairs.ts';
-import type { TermAt } from './certified-profiles.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { fixedRule } from '../../../number/gauss-legendre.ts';
+import { chooseRule } from './bounds.ts';
+import { type Frame, fixed, float, scale, toFloat, wide } from './frame.ts';
+import type { LineAt, WeightsAt } from './line.ts';
+import { leastReal, type Model, type PairAt, populationBound, populationError, populations } from './pairs.ts';
+import type { TermAt } from './profiles.ts';
 
 /** Integrals over u of W d/N and W s/N at one angle: fixed-point numbers and a bound of the error of each, in units. */
 export interface Inner {
@@ -66,7 +59,7 @@ const pieceOf = (breaks: readonly bigint[], y: bigint): number => {
  * The inner integrals for a line, a profile and a model. The range of u is cut where a frequency of the pair meets a break
  * and then halved until a Gauss-Legendre rule is within the tolerance, by the bound of chooseRule with the rectangle around
  * its ellipse; so the errors of all panels add up to a proven one. A break that lies off by some units changes
- * the integral by that times twice the largest weight, which `broken` counts.
+ * the integral by that times twice the largest weight, which is counted at the end.
  */
 export const innerIntegrals = (frame: Frame, line: LineAt, term: TermAt, model: Model, budget: Budget) => {
   const { bits } = frame;

@@ -1,11 +1,11 @@
-import type { Ball } from '../../number/ball.ts';
-import { rule as gaussLegendre } from '../../number/gauss-legendre.ts';
-import { chooseRule } from './certified-bounds.ts';
-import { ballOf, type Frame, float, scale, wide } from './certified-frame.ts';
-import type { Inner } from './certified-inner.ts';
-import type { LineAt } from './certified-line.ts';
-import { type Model, populationBound } from './certified-pairs.ts';
-import type { TermAt } from './certified-profiles.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { rule as gaussLegendre } from '../../../number/gauss-legendre.ts';
+import { chooseRule } from './bounds.ts';
+import { ballOf, type Frame, float, scale, wide } from './frame.ts';
+import type { Inner } from './inner.ts';
+import type { LineAt } from './line.ts';
+import { type Model, populationBound } from './pairs.ts';
+import type { TermAt } from './profiles.ts';
 
 /** What the integrals over the angle depend on, beside line, profile and model; frequencies in units of omega0I. */
 export interface Angles {

@@ -1,6 +1,6 @@
-import type { Ball } from '../../number/ball.ts';
-import { fixed, float, type Input, wide } from './certified-frame.ts';
-import type { CertifiedLine, WeightsAt } from './certified-line.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { fixed, float, type Input, wide } from './frame.ts';
+import type { CertifiedLine, WeightsAt } from './line.ts';
 
 /**
  * A line through points (omega, height) in rising order of omega, rad/s, straight between them and 0 outside; heights of

@@ -1,5 +1,5 @@
-import type { Ball } from '../../number/ball.ts';
-import { type Frame, fixed, float, type Input, wide } from './certified-frame.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { type Frame, fixed, float, type Input, wide } from './frame.ts';
 
 /**
  * The Zeeman term X(omega) = omega alpha(omega), a pure number, with what a proof needs of it. y is a frequency from the

@@ -1,9 +1,9 @@
-import type { Ball } from '../../number/ball.ts';
-import { exponential, exponentialError } from './certified-exponential.ts';
-import { type Frame, fixed, float, type Input, onGrid, scale, wide } from './certified-frame.ts';
-import type { CertifiedLine, LineAt, Rectangle } from './certified-line.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { exponential, exponentialError } from './exponential.ts';
+import { type Frame, fixed, float, type Input, onGrid, scale, wide } from './frame.ts';
+import type { CertifiedLine, LineAt, Rectangle } from './line.ts';
 
-export type { CertifiedLine } from './certified-line.ts';
+export type { CertifiedLine } from './line.ts';
 
 /** A product of bells exp(-(u - centre)^2/sigma^2) times the sum of exp(-(Delta - distance)^2/(4 sigma^2)). */
 interface Bells {

@@ -1,6 +1,6 @@
-import { tanhBound } from './certified-bounds.ts';
-import { exponential, exponentialError } from './certified-exponential.ts';
-import { wide } from './certified-frame.ts';
+import { tanhBound } from './bounds.ts';
+import { exponential, exponentialError } from './exponential.ts';
+import { wide } from './frame.ts';
 
 /** sin phi = Delta/omega0I of a pair, and what the interactions add to E: fixed-point numbers within 2 units. */
 export interface PairAt {

@@ -1,5 +1,5 @@
-import type { Ball } from '../../number/ball.ts';
-import type { Frame } from './certified-frame.ts';
+import type { Ball } from '../../../number/ball.ts';
+import type { Frame } from './frame.ts';
 
 /**
  * The product W of a line's densities at both frequencies of a pair, y = u + Delta/2 and y' = u - Delta/2, up to a factor

@@ -1,4 +1,4 @@
-import { wide } from './certified-frame.ts';
+import { wide } from './frame.ts';
 
 /** Closed inequalities for analytic functions near the real axis, evaluated in binary64 and widened. */
 

@@ -1,6 +1,6 @@
-import type { Ball } from '../../number/ball.ts';
-import { fixed, float, type Input, wide } from './certified-frame.ts';
-import type { CertifiedProfile } from './certified-profiles.ts';
+import type { Ball } from '../../../number/ball.ts';
+import { fixed, float, type Input, wide } from './frame.ts';
+import type { CertifiedProfile } from './profiles.ts';
 
 /**
  * X = omega alpha(omega) with alpha (s, of either sign) straight between points (omega, alpha) in rising order of omega,

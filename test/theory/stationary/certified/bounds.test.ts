@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { type Ball, balls } from '../../../src/number/ball.ts';
-import { fixedRule } from '../../../src/number/gauss-legendre.ts';
-import { random } from '../../../src/number/random.ts';
-import { approximate, compare, fromBinary64, minus, type Rational } from '../../../src/number/rational.ts';
-import { chooseRule, tanhBound } from '../../../src/theory/stationary/certified-bounds.ts';
-import { exponential, exponentialError } from '../../../src/theory/stationary/certified-exponential.ts';
-import { ballOf, fixed, frame, type Input, scale, toFloat } from '../../../src/theory/stationary/certified-frame.ts';
-import { innerIntegrals } from '../../../src/theory/stationary/certified-inner.ts';
-import type { CertifiedLine } from '../../../src/theory/stationary/certified-line.ts';
-import { certifiedGaussian, certifiedTwoLines } from '../../../src/theory/stationary/certified-lines.ts';
-import { certifiedLorentzian } from '../../../src/theory/stationary/certified-lorentzian.ts';
-import { type Flow, outerIntegrals } from '../../../src/theory/stationary/certified-outer.ts';
+import { type Ball, balls } from '../../../../src/number/ball.ts';
+import { fixedRule } from '../../../../src/number/gauss-legendre.ts';
+import { random } from '../../../../src/number/random.ts';
+import { approximate, compare, fromBinary64, minus, type Rational } from '../../../../src/number/rational.ts';
+import { chooseRule, tanhBound } from '../../../../src/theory/stationary/certified/bounds.ts';
+import { exponential, exponentialError } from '../../../../src/theory/stationary/certified/exponential.ts';
+import { ballOf, fixed, frame, type Input, scale, toFloat } from '../../../../src/theory/stationary/certified/frame.ts';
+import { innerIntegrals } from '../../../../src/theory/stationary/certified/inner.ts';
+import type { CertifiedLine } from '../../../../src/theory/stationary/certified/line.ts';
+import { certifiedGaussian, certifiedTwoLines } from '../../../../src/theory/stationary/certified/lines.ts';
+import { certifiedLorentzian } from '../../../../src/theory/stationary/certified/lorentzian.ts';
+import { type Flow, outerIntegrals } from '../../../../src/theory/stationary/certified/outer.ts';
 import {
   labelled,
   type Model,
   means,
   populationError,
   populations,
-} from '../../../src/theory/stationary/certified-pairs.ts';
-import { certifiedHole, certifiedLattice } from '../../../src/theory/stationary/certified-profiles.ts';
-import { certifiedTableLine } from '../../../src/theory/stationary/certified-table-line.ts';
-import { certifiedTableProfile } from '../../../src/theory/stationary/certified-table-profile.ts';
+} from '../../../../src/theory/stationary/certified/pairs.ts';
+import { certifiedHole, certifiedLattice } from '../../../../src/theory/stationary/certified/profiles.ts';
+import { certifiedTableLine } from '../../../../src/theory/stationary/certified/table-line.ts';
+import { certifiedTableProfile } from '../../../../src/theory/stationary/certified/table-profile.ts';
 
 const draws = random(1, 'certified bounds');
 /** Uniform from a to b. */

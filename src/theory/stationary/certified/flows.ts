@@ -1,11 +1,11 @@
-import { type Ball, balls } from '../../number/ball.ts';
-import { ballOf, type Frame, float, type Input, whole } from './certified-frame.ts';
-import { type Budget, type Inner, innerIntegrals } from './certified-inner.ts';
-import type { CertifiedLine, LineAt } from './certified-line.ts';
-import { type Angles, type Flow, outerIntegrals, type Weight } from './certified-outer.ts';
-import { labelled, type Model, means } from './certified-pairs.ts';
-import type { CertifiedProfile, TermAt } from './certified-profiles.ts';
-import type { Branch, Conditions } from './state.ts';
+import { type Ball, balls } from '../../../number/ball.ts';
+import type { Branch, Conditions } from '../state.ts';
+import { ballOf, type Frame, float, type Input, whole } from './frame.ts';
+import { type Budget, type Inner, innerIntegrals } from './inner.ts';
+import type { CertifiedLine, LineAt } from './line.ts';
+import { type Angles, type Flow, outerIntegrals, type Weight } from './outer.ts';
+import { labelled, type Model, means } from './pairs.ts';
+import type { CertifiedProfile, TermAt } from './profiles.ts';
 
 /** The formulas of this project, or those of the paper as printed: Eqs. (91), (78), and (60) and (65) together. */
 export type Edition = 'derived' | 'printed';
