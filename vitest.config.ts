@@ -16,7 +16,7 @@ export default defineConfig({
     isolate: false,
     execArgv: ['--import', 'tsx'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    setupFiles: [here('./test/setup-coverage.ts')],
+    setupFiles: [here('./test/setup-coverage.ts'), here('./test/setup-seed.ts')],
     reporters: process.env.CI === 'true' ? ['default', new NoSkips()] : ['default'],
     testTimeout: 20_000,
   },

@@ -76,7 +76,7 @@ export const s8c = proof(
     steps: [{ by: 'sign', to: atLattice(mean(1, interactionShare, betaL)) }],
   },
   eachPair(claims.s8c, 5),
-  { about: about(claims.s8c, 6, 'instead'), steps: inTheLimit },
+  { about: about(claims.s8c, 6, 'instead'), steps: sameForm },
   ...meanShares(claims.s8c, 'thermalMixing', 7),
   ...meanShares(claims.s8c, 'both', 11),
 );

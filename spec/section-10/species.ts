@@ -6,9 +6,8 @@ import { substitute } from '../../src/formula/substitute.ts';
 import { D0, omega0I } from '../../src/formula/symbols.ts';
 import { rightAngle } from '../circle.ts';
 import { claim } from '../claim.ts';
-import { eachPairAt, meanShare, shareText } from '../section-8/balance.ts';
+import { eachPairAt, meanShare, pairAdds, shareText } from '../section-8/balance.ts';
 import { productOfMeans } from '../section-8/lattice.ts';
-import { toFirstOrder } from '../section-8/lattice-thermal-mixing.ts';
 
 /** Zeeman splitting of a second nuclear species. */
 const other = symbol('omega0J', '\\omega_{0J}', angularFrequency);
@@ -61,7 +60,7 @@ export const sameForSpecies = {
       domain: aboveBoth,
       relation: shares(rightAngle, rightAngle),
     },
-    toFirstOrder,
+    pairAdds(productOfMeans),
     {
       says: `${bothSame} where D0 lies between the two`,
       domain: between,

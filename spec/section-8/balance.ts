@@ -1,12 +1,12 @@
 import type { Part } from '../../src/claim/claim.ts';
-import { add, call, div, type Expr, integral, mul, num, pow, sqrt, sub } from '../../src/formula/expression.ts';
+import { add, apply, call, div, type Expr, integral, mul, num, pow, sqrt, sub } from '../../src/formula/expression.ts';
 import { separate } from '../../src/formula/separate.ts';
 import { substitute } from '../../src/formula/substitute.ts';
-import { betaL, betaSS, Delta, Delta0, omega0I, theta } from '../../src/formula/symbols.ts';
+import { betaI, betaL, betaSS, Delta, Delta0, omega, omega0I, statesOf, theta } from '../../src/formula/symbols.ts';
 import { above, angleBelow, below, overAngle, rightAngle } from '../circle.ts';
 import { cutOffAbove, cutOffBelow } from '../domains.ts';
 import { type Binders, radicand } from '../section-4/notation.ts';
-import { pairs } from './notation.ts';
+import { pairs, statesI } from './notation.ts';
 
 /**
  * Detailed and integrated balance at alpha = beta_L, with the populations of (85) put right: each pair has an inverse
@@ -26,6 +26,24 @@ export const eachPairAt = (products: Expr): Part => ({
   relation: () => {
     const [upper, lower] = [1, -1].map((value) => substitute(products, { betaI: balancedAt, sign: num(value) }));
     return { kind: 'equal', left: lower as Expr, right: upper as Expr };
+  },
+});
+
+/** What a pair adds to a flow, for those products: of one sign on either side of where it balances. */
+export const pairAdds = (products: Expr): Part => ({
+  says: 'with (85) put right a pair adds -2 sinh((1/2) omega_0I [beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS) - beta_I])/(N_S N_I) times its weight, where N_S N_I is 8 to leading order in the inverse temperatures',
+  domain: pairs('betaI', 'betaSS', 'betaL', 'statesI'),
+  relation: () => {
+    const [upper, lower] = [1, -1].map((value) => substitute(products, { sign: num(value) })) as [Expr, Expr];
+    const sinh = call('sinh', mul<string, Binders>(num(1, 2), omega0I, sub<string, Binders>(balancedAt, betaI)));
+    return {
+      kind: 'equal',
+      left: sub<string, Binders>(upper, lower),
+      right: div<string, Binders>(
+        mul<string, Binders>(-2, sinh),
+        mul<string, Binders>(apply(statesOf, omega, Delta), statesI),
+      ),
+    };
   },
 });
 

@@ -7,7 +7,7 @@ import { substitute } from '../../src/formula/substitute.ts';
 import { betaL, betaSS, Delta, omega, omega0I, statesOf } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
 import { type Binders, overLine } from '../section-4/notation.ts';
-import { balancedAt, eachPairAt, meanShares, shareText } from './balance.ts';
+import { eachPairAt, meanShares, pairAdds, shareText } from './balance.ts';
 import { differences, productOfMeans } from './lattice.ts';
 import { exchanged, pairs, product, statesI, summand, weight, withProduct, withSums } from './notation.ts';
 
@@ -98,7 +98,6 @@ const leftOver = (products: unknown): Expr => {
 };
 
 const gap = symbol('gap', '\\delta\\beta', time);
-const beyond = symbol('beyond', "\\delta\\beta'", time);
 const colder = pairs('betaSS', moderate('gap'));
 const lattice = (formula: Expr): Expr => substitute(formula, { betaL: add(betaSS, gap) });
 
@@ -123,27 +122,6 @@ const between: readonly Part[] = [
     },
   },
 ];
-
-/** What the pairs at Delta add to a flow near high temperature, per unit of what multiplies it at any temperature. */
-export const toFirstOrder: Part = {
-  says: 'to leading order in the inverse temperatures a pair adds -(1/8) omega_0I [beta_SS + (Delta/omega_0I)^2 (beta_L - beta_SS) - beta_I] times its weight, whatever omega',
-  domain: pairs(moderate('betaSS'), moderate('gap'), moderate('beyond'), moderate('hot')),
-  relation: () => {
-    const written = withSums(productOfMeans, productOfMeans);
-    const [forward, backward] = [1, -1].map((value) => substitute(written, { sign: num(value) })) as [Expr, Expr];
-    const nuclei = add<string, Binders>(betaSS, gap, beyond);
-    const [electrons, lattices, spins] = [betaSS, add<string, Binders>(betaSS, gap), nuclei].map((beta) =>
-      mul<string, Binders>(hot, beta),
-    ) as [Expr, Expr, Expr];
-    const at = (formula: Expr): Expr => substitute(formula, { betaSS: electrons, betaL: lattices, betaI: spins });
-    return {
-      kind: 'approaches',
-      left: at(sub<string, Binders>(forward, backward)),
-      right: mul<string, Binders>(num(-1, 8), omega0I, hot, lattice(sub<string, Binders>(balancedAt, nuclei))),
-      small: { symbol: hot.symbol, scale: num(1) },
-    };
-  },
-};
 
 /** Beside the weight of a pair, which is even, so that a formula that is even as well differs by no factor. */
 const odd = (formula: Expr): Relation => ({
@@ -210,7 +188,7 @@ export const s8c = claim({
       },
       ...between,
       eachPairAt(productOfMeans),
-      toFirstOrder,
+      pairAdds(productOfMeans),
       ...meanShares('thermalMixing'),
       ...meanShares('both'),
     ],

@@ -88,7 +88,8 @@ export const tableLine = (points: readonly Point[]): Line => {
       const k = intervalAt(omega, at);
       const [left, right] = [height[k] as number, height[k + 1] as number];
       const [start, end] = [omega[k] as number, omega[k + 1] as number];
-      return left + ((right - left) * (at - start)) / (end - start);
+      // Never below 0 by rounding.
+      return (left * (end - at) + right * (at - start)) / (end - start);
     },
     breaks: [...omega],
     from,

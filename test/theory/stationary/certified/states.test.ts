@@ -68,7 +68,7 @@ const agree = (a: Certified, b: Certified): boolean =>
 
 describe('certifiedStates', () => {
   test('holds the enclosures of the slower, general machinery', () => {
-    const folder = new URL('../../../vectors/json/', import.meta.url);
+    const folder = new URL('../../../../vectors/json/', import.meta.url);
     const inputs = (name: string, ids?: readonly string[]) =>
       JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')).cases.filter(
         (one: { id: string; result: string }) => one.result === 'value' && (ids === undefined || ids.includes(one.id)),
