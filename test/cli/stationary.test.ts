@@ -67,6 +67,30 @@ describe('stationary states', () => {
     }
   });
 
+  test('along a sweep whose ends have no quotient', async () => {
+    const { stdout } = await run(`${gaussian.replace(' D0=52MHz', '')} betaSS=0`, {
+      sweep: 'D0=1e-200..1e200MHz',
+      steps: 4,
+    });
+    expect(stdout.split('\n').map((line) => line.split(',')[0])).toEqual([
+      'D0 [MHz]',
+      '1e-200',
+      '1e-100',
+      '1',
+      '1e100',
+      '1e200',
+      '',
+    ]);
+  });
+
+  test('without a polarization are at an infinite temperature, and are no times that of the lattice', async () => {
+    const { stdout } = await run(`${gaussian} betaSS=0`);
+    expect(stdout).toMatch(/as printed\n.*\n {4}thermal mixing +0 +\de-\d+ +0 +infinite +0\n/);
+    const hot = await run(`${gaussian.replace('T=4.2K', 'T=1e400K')} betaSS=0`);
+    expect(hot.stdout).toMatch(/^ {4}both +0 +0e0 +0 +infinite$/m);
+    expect(hot.stdout).not.toMatch(/NaN|P_L/);
+  });
+
   test('at one temperature are that of the lattice, in both editions', async () => {
     const { states, lattice } = await json(`${gaussian} TSS=4.2K`);
     expect(lattice.polarization).toBeCloseTo(Math.tanh((228761656 * 1.818626805e-12) / 2), 12);

@@ -151,7 +151,7 @@ const survives = ({ what, chain, goal }: Trial): boolean => {
   }
 };
 
-/** Of every second step one alteration, drawn from all; all of all steps in the long run. */
+/** Of every third step one alteration, drawn from all; all of all steps in the long run. */
 const sliced = (trials: readonly Trial[], name: string): readonly Trial[] => {
   if (process.env.LONG_RUN) return trials;
   const drawn = random(2, name);
@@ -160,11 +160,9 @@ const sliced = (trials: readonly Trial[], name: string): readonly Trial[] => {
     const step = trial.what.split(', ')[0] as string;
     steps.set(step, [...(steps.get(step) ?? []), trial]);
   }
-  const parity = drawn.below(2);
   const every = [...steps.values()];
-  return (every.length === 1 ? every : every.filter((_, index) => index % 2 === parity)).map(
-    (of) => of[drawn.below(of.length)] as Trial,
-  );
+  const first = drawn.below(Math.min(3, every.length));
+  return every.filter((_, index) => index % 3 === first).map((of) => of[drawn.below(of.length)] as Trial);
 };
 
 /** Proves a chain and every alteration of it. Returns which of them are still taken for proofs. */

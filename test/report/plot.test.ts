@@ -62,6 +62,12 @@ const paths = (svg: string): readonly string[] =>
   [...svg.matchAll(/<path [^>]*d="([^"]*)"/g)].map(([, d]) => d as string);
 
 describe('a plot', () => {
+  test('holds nothing that XML may not', () => {
+    const svg = svgOf(plot([curve([[0, 1]], { name: '<&>"\u0001\ud800x\u{1f9f2}' })], { title: ['a\u0000b'] }));
+    expect(svg).toContain('&lt;&amp;&gt;&quot;\ufffd\ufffdx\u{1f9f2}<');
+    expect(svg).toContain('a\ufffdb');
+  });
+
   test('puts the ends of a curve at the ends of the frame, with a margin above and below', () => {
     const svg = svgOf(
       plot([

@@ -35,6 +35,9 @@ const expectSame = (a: Found, b: Found, sign = 1, inputs = 0): void => {
 /** Of frequencies that were moved, mirrored or scaled, in Zeeman terms of order 1. */
 const ofInputs = 4 * Number.EPSILON;
 
+/** The long run asks ten times as much. */
+const times = process.env.LONG_RUN ? 10 : 1;
+
 /** What fast-check shrinks a failure to, from a seed; undefined where it finds none. */
 const counterexample = <T>(of: fc.Arbitrary<T>, holds: (value: T) => boolean, numRuns = 1000): T | undefined =>
   fc.check(fc.property(of, holds), { seed: 8, numRuns }).counterexample?.[0];
@@ -74,7 +77,7 @@ describe('lines', () => {
         const beyond = data.kind === 'lorentzian' ? ((2 / Math.PI) * data.fwhm) / 2 / (to - centre) : 0;
         expect(Math.abs(whole + beyond - 1)).toBeLessThan(1e-11);
       }),
-      { numRuns: 25 },
+      { numRuns: times * 25 },
     );
   });
 });
@@ -113,7 +116,7 @@ describe('a pair', () => {
         expect(sum).toBeGreaterThan(0);
         expect(sum).toBeLessThan(1 + rounding);
       }),
-      { numRuns: 300 },
+      { numRuns: times * 300 },
     );
   });
 
@@ -125,8 +128,8 @@ describe('a pair', () => {
         Math.abs(one.difference - other.difference) < 20 * rounding && Math.abs(one.sum - other.sum) < 20 * rounding
       );
     };
-    fc.assert(fc.property(pairs(), isSame('means')), { numRuns: 300 });
-    fc.assert(fc.property(pairs(), isSame('Provotorov')), { numRuns: 300 });
+    fc.assert(fc.property(pairs(), isSame('means')), { numRuns: times * 300 });
+    fc.assert(fc.property(pairs(), isSame('Provotorov')), { numRuns: times * 300 });
     const none = { here: 0, there: 0, omega0I: 1 };
     expect(counterexample(pairs(), isSame('labelled'))).toEqual({ ...none, Delta: -1 / 8, betaSS: -1 / 4 });
   });
@@ -140,7 +143,7 @@ describe('a pair', () => {
       fc.property(withNucleus, ([pair, betaI]) => {
         expect(entropyGain('means', pair, betaI)).toBeGreaterThanOrEqual(-rounding * Math.abs(affinity(pair, betaI)));
       }),
-      { numRuns: 500 },
+      { numRuns: times * 500 },
     );
   });
 
@@ -195,7 +198,7 @@ describe('stationary states', () => {
             if (situation.line.kind !== 'powder') expect(state.error).toBeLessThan(1e-6);
           }
       }),
-      { numRuns: 20 },
+      { numRuns: times * 20 },
     );
   });
 
@@ -212,7 +215,7 @@ describe('stationary states', () => {
         expectSame(derivedStates(whole, temperatures, conditions), derivedStates(whole, cutUp, conditions));
         expectSame(printedStates(whole, temperatures, conditions), printedStates(whole, cutUp, conditions));
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -238,7 +241,7 @@ describe('stationary states', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -270,7 +273,7 @@ describe('stationary states', () => {
           expect(polarization).toBeLessThanOrEqual(Math.max(...ends) + error + rounding);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: times * 20 },
     );
   });
 
@@ -290,7 +293,7 @@ describe('stationary states', () => {
             expect(atBeta(omega0I, betaI)).toBeCloseTo(polarization, 14);
           }
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -379,7 +382,7 @@ describe('symmetries of stationary states', () => {
       fc.property(situations(), fc.constantFrom(2, 3, 0.1), (situation, by) => {
         for (const states of editions) expectSame(states(situation), states(scaled(situation, by)), 1, ofInputs);
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -396,7 +399,7 @@ describe('symmetries of stationary states', () => {
             ofInputs,
           );
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -412,7 +415,7 @@ describe('symmetries of stationary states', () => {
             -1,
           );
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 
@@ -438,7 +441,7 @@ describe('symmetries of stationary states', () => {
             ofInputs,
           );
       }),
-      { numRuns: 12 },
+      { numRuns: times * 12 },
     );
   });
 });

@@ -244,6 +244,21 @@ describe('certifiedStates', () => {
     expect(agree(of(wrong), of(hole))).toBe(false);
   });
 
+  test('electrons so cold that 10^-99 of their pairs are in mixed states', () => {
+    const beta = exactly(1e-10);
+    const shift: Input = (a) => a.sub(a.rational(fromBinary64(230)), a.mul(omegaS(a), beta(a)));
+    const { states } = certifiedStates(
+      table,
+      certifiedEquilibrium({ beta, shift }),
+      { ...proton, betaSS: beta },
+      { digits: 4, edition: 'derived' },
+    );
+    const a = balls(30);
+    const x = a.div(a.mul(proton.omega0I(a), beta(a)), a.rational(rational(2)));
+    const [expected] = a.ends(a.div(a.sinh(x), a.cosh(x)));
+    for (const branch of branches) expect(contains(states[branch].polarization, expected)).toBe(true);
+  });
+
   test('refuses with a reason', () => {
     const of = (change: Partial<Record<keyof typeof proton, Input>>, wanted: object = {}) =>
       certifiedStates(gaussian, lattice, { ...proton, ...change }, { digits: 5, edition: 'derived', ...wanted });
