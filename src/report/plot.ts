@@ -52,8 +52,15 @@ const [titleSize, textSize, lineHeight] = [16, 13, 18];
 /** Characters of a line of the title and of the legend, at about 0.55 of their size each. */
 const [titleCharacters, legendCharacters] = [118, 25];
 
+/** What no XML may hold, not even escaped: control characters and halves of surrogate pairs. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replace(forbidden, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 const fixed = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2);
 
 /** Words on lines of at most that many characters. */

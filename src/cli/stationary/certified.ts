@@ -116,7 +116,7 @@ export const certifiedText = (table: CertifiedTable): string =>
       ['', 'P_I', 'betaI [s]'],
       ...editions.flatMap((edition) => {
         const states = table[edition];
-        if ('fault' in states) return [[`as ${edition}: none, since ${states.fault}`]];
+        if ('fault' in states) return [[`as ${edition}: none`]];
         const rows = branches.map((branch) => [
           `  ${branch}`,
           states[branch].polarization.digits,
@@ -125,5 +125,9 @@ export const certifiedText = (table: CertifiedTable): string =>
         return [[`as ${edition}`], ...rows];
       }),
     ]),
+    ...editions.flatMap((edition) => {
+      const states = table[edition];
+      return 'fault' in states ? [`  none as ${edition}, since ${states.fault}`] : [];
+    }),
     '',
   ].join('\n');

@@ -40,7 +40,7 @@ export interface Setting {
   readonly holeFwhm: number | undefined;
 }
 
-const what = 'the stationary states';
+const what = 'the stationary polarization';
 /** Names that are understood besides those of the parameters. */
 const aliases: Readonly<Record<string, string>> = { holefwhm: 'holeFwhm' };
 /** Those whose values are no numbers. */

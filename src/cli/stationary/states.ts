@@ -33,9 +33,11 @@ export const stateOf = (found: Found, branch: Branch): Stationary | undefined =>
 /** hbar/k_B, K s. */
 const hbarOverBoltzmann = approximate(divide(planck.value, boltzmann.value)) / (2 * Math.PI);
 
-/** Nuclear polarization at the temperature of the lattice. */
-export const thermalPolarization = ({ betaL, conditions: { omega0I } }: Setting): number | undefined =>
-  betaL === undefined ? undefined : Math.tanh((omega0I * betaL) / 2);
+/** Nuclear polarization at the temperature of the lattice, where that is told and leaves one. */
+export const thermalPolarization = ({ betaL = 0, conditions: { omega0I } }: Setting): number | undefined => {
+  const thermal = Math.tanh((omega0I * betaL) / 2);
+  return thermal === 0 ? undefined : thermal;
+};
 
 const compute = { derived: derivedStates, printed: printedStates } as const;
 

@@ -27,15 +27,24 @@ const parts = (text: string): { readonly number: string; readonly unit: string }
   return { number, unit };
 };
 
+/** from^(1 - at) to^at; the quotient of both may be out of range, their logarithms are not. */
+const geometric = (from: number, to: number, at: number): number => {
+  const ratio = to / from;
+  return ratio < Number.POSITIVE_INFINITY
+    ? from * Math.exp(at * Math.log(ratio))
+    : Math.exp((1 - at) * Math.log(from) + at * Math.log(to));
+};
+
 /** A whole number of even steps from one value to the other, in the logarithm unless linear. */
 const between = (from: number, to: number, steps: number, scale: Sweep['scale']): readonly number[] =>
   Array.from({ length: steps + 1 }, (_, k) => {
     if (k === 0) return from;
     if (k === steps) return to;
     const at = k / steps;
-    const value = scale === 'log' ? from * Math.exp(at * Math.log(to / from)) : from + at * (to - from);
-    // Rounding must not make a step of 0 into one of 1e-17.
-    return Number((Math.abs(value) < 1e-12 * (to - from) ? 0 : value).toPrecision(figures));
+    const value = scale === 'log' ? geometric(from, to, at) : from + at * (to - from);
+    // Rounding must not make an even step of 0 into one of 1e-17; logarithmic ones are never 0.
+    const isZero = scale === 'linear' && Math.abs(value) < 1e-12 * (to - from);
+    return Number((isZero ? 0 : value).toPrecision(figures));
   });
 
 /**

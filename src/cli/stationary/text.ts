@@ -30,12 +30,16 @@ const temperature = (kelvin: number, figures: number): string => {
 };
 
 const row = (name: string, { polarization, error, betaI, temperature: T, enhancement }: Stationary) => {
+  const errorText = (100 * error).toExponential(0).replace('e+', 'e');
+  // Within its error of 0 neither the sign nor the temperature is known.
+  if (Math.abs(polarization) <= error)
+    return [`  ${name}`, '0', errorText, '0', 'infinite', ...(enhancement === undefined ? [] : ['0'])];
   const figures = figuresOf(polarization, error, mostFigures);
   const few = Math.min(fewFigures, figures);
   return [
     `  ${name}`,
     plain(100 * polarization, figures),
-    (100 * error).toExponential(0).replace('e+', 'e'),
+    errorText,
     plain(betaI, few),
     temperature(T, few),
     ...(enhancement === undefined ? [] : [plain(enhancement, few)]),

@@ -15,9 +15,15 @@ export interface StateWithError extends State {
 }
 export type StatesWithError = States<StateWithError>;
 
+/** Widths of the distribution of couplings below this times omega0I have no inverse in binary64. */
+const narrowest = 1e-300;
+
 const checked = (conditions: Conditions): Conditions => {
   for (const name of ['omega0I', 'D0', 'DD'] as const) positive(name, conditions[name]);
   finite('betaSS', conditions.betaSS);
+  const { DD, omega0I } = conditions;
+  if (!(DD >= narrowest * omega0I))
+    throw new RangeError(`DD must be at least ${narrowest} omega0I, got ${DD} for omega0I = ${omega0I}`);
   return conditions;
 };
 

@@ -56,13 +56,12 @@ const crossEffectRate = (f: Frame, { least, widthSquare: w }: Angles): Ball => {
   const range = base.sub(base.div(base.pi(), two), least);
   const more = base.add(one, w);
   const [sin, cos] = [base.sin(least), base.cos(least)];
-  // pi/2 - atan(sqrt(w/(1 + w)) tan phi0), by its cotangent's parts, which do not vanish together.
-  const angle = base.sub(
-    base.div(base.pi(), two),
-    base.sign(cos) === 1
-      ? base.atan(base.mul(base.sqrt(base.div(w, more)), base.div(sin, cos)))
-      : base.div(base.pi(), two),
-  );
+  // pi/2 - atan(k tan phi0) = atan(1/(k tan phi0)), k = sqrt(w/(1 + w)), by the larger of sin phi0 and cos phi0: never 0.
+  const k = base.sqrt(base.div(w, more));
+  const angle =
+    float(f, sin) > float(f, cos)
+      ? base.atan(base.div(cos, base.mul(k, sin)))
+      : base.sub(base.div(base.pi(), two), base.atan(base.mul(k, base.div(sin, cos))));
   const plain = base.add(base.mul(range, base.add(base.div(one, two), w)), base.div(base.mul(sin, cos), two));
   return base.mul(two, base.sub(plain, base.mul(base.sqrt(base.mul(w, more)), angle)));
 };

@@ -116,10 +116,10 @@ export const innerIntegrals = (frame: Frame, line: LineAt, term: TermAt, model: 
       pieces: readonly [number, number, number, number],
     ): void => {
       const [a, b] = [toFloat(from, bits), toFloat(to, bits)];
-      const radius = (b - a) / 2;
       const [here, there, lineHere, lineThere] = pieces;
-      // Ends in binary64 err by 2^-52 of their size.
-      const slack = 4e-16 * (Math.abs(a) + Math.abs(b));
+      // Ends in binary64 err by 2^-52 of their size, and by 2^-60.
+      const slack = 4e-16 * (Math.abs(a) + Math.abs(b)) + 2e-18;
+      const radius = (b - a) / 2 + slack;
       const share = tolerance / shares;
       const flat = weights.bound(a - slack, b + slack, 0, lineHere, lineThere) * (b - a + slack);
       if (flat <= share / 64) {
