@@ -1,7 +1,8 @@
 import { type LineData, lineOf, profileOf, type Situation } from '../src/library/arbitraries.ts';
 import { fromBinary64 } from '../src/number/rational.ts';
 import type { Input } from '../src/theory/stationary/certified/frame.ts';
-import { type CertifiedLine, certifiedGaussian } from '../src/theory/stationary/certified/lines.ts';
+import type { CertifiedLine } from '../src/theory/stationary/certified/line.ts';
+import { certifiedGaussian } from '../src/theory/stationary/certified/lines.ts';
 import { type CertifiedProfile, certifiedHole, certifiedLattice } from '../src/theory/stationary/certified/profiles.ts';
 import { certifiedStates } from '../src/theory/stationary/certified/states.ts';
 import { certifiedTableLine } from '../src/theory/stationary/certified/table-line.ts';

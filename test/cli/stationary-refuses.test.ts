@@ -141,6 +141,10 @@ describe('what cannot be answered', () => {
     [`${whole} line=two`, /expected line once, got it twice/],
     [`${whole} holeFwhm=5MHz`, /expected holeFwhm once, got it twice/],
     [`${whole} omegaM=95GHz`, /expected omegaM or .*hole.*, got both omegaM and hole/],
+    [
+      'line=powder gx=2.01 gy=2.006 gz=2.002 fwhm=20MHz g=2 B=3.4T nucleus=1H T=4K D0=5MHz DD=1MHz betaSS=0',
+      /expected g only where something follows from it/,
+    ],
     [`${whole} TSS=1K`, /expected betaSS or TSS, got both/],
     [`${whole} frog=1`, /expected the name of a parameter, got "frog"/],
     [`${whole} A2=1`, /got A2 as well/],

@@ -2,11 +2,13 @@ import { guaranteedDigits } from '../../number/digits.ts';
 import { figuresOf, outward } from '../../oracle/decimal.ts';
 import { inArithmetic } from '../../oracle/scene.ts';
 import type { Input } from '../../theory/stationary/certified/frame.ts';
-import { type CertifiedLine, certifiedGaussian, certifiedTwoLines } from '../../theory/stationary/certified/lines.ts';
+import type { CertifiedLine } from '../../theory/stationary/certified/line.ts';
+import { certifiedGaussian, certifiedTwoLines } from '../../theory/stationary/certified/lines.ts';
 import { certifiedLorentzian } from '../../theory/stationary/certified/lorentzian.ts';
 import { type CertifiedProfile, certifiedHole, certifiedLattice } from '../../theory/stationary/certified/profiles.ts';
 import { type Between, certifiedStates } from '../../theory/stationary/certified/states.ts';
 import { certifiedTableLine } from '../../theory/stationary/certified/table-line.ts';
+import { certifiedTableProfile } from '../../theory/stationary/certified/table-profile.ts';
 import { type Branch, branches } from '../../theory/stationary/state.ts';
 import { columns } from '../eval/eval-text.ts';
 import { UsageError } from '../usage.ts';
@@ -55,17 +57,15 @@ const inputsOf =
     return found;
   };
 
-const tableOf = ({ isOffset, rows }: FrequencyTable, omegaS: Input): CertifiedLine =>
-  certifiedTableLine(
-    rows.map(({ frequency, value }) => [
-      (a) => (isOffset ? a.add(omegaS(a), inArithmetic(a, frequency)) : inArithmetic(a, frequency)),
-      (a) => inArithmetic(a, value),
-    ]),
-  );
+const pointsOf = ({ isOffset, rows }: FrequencyTable, omegaS: Input): readonly (readonly [Input, Input])[] =>
+  rows.map(({ frequency, value }) => [
+    (a) => (isOffset ? a.add(omegaS(a), inArithmetic(a, frequency)) : inArithmetic(a, frequency)),
+    (a) => inArithmetic(a, value),
+  ]);
 
 const lineOf = ({ kind }: Experiment, of: (name: string) => Input): CertifiedLine => {
   const [omegaS, fwhm] = [of('omegaS'), of('fwhm')];
-  if (kind.table) return tableOf(kind.table, omegaS);
+  if (kind.table) return certifiedTableLine(pointsOf(kind.table, omegaS));
   if (kind.name === 'gaussian') return certifiedGaussian({ omegaS, fwhm });
   if (kind.name === 'lorentzian') return certifiedLorentzian({ omegaS, fwhm });
   if (kind.name === 'two') return certifiedTwoLines({ omegaS, fwhm, separation: of('separation') });
@@ -75,10 +75,7 @@ const lineOf = ({ kind }: Experiment, of: (name: string) => Input): CertifiedLin
 };
 
 const profileOf = ({ alphas, point }: Experiment, of: (name: string) => Input): CertifiedProfile => {
-  if (alphas)
-    throw new UsageError(
-      'expected --digits with electrons at T or with a hole, got alpha from a file, which has no certificate',
-    );
+  if (alphas) return certifiedTableProfile(pointsOf(alphas, of('omegaS')));
   const betaL = of('betaL');
   return hasHole(point)
     ? certifiedHole({ betaL, omegaM: of('omegaM'), holeFwhm: of('holeFwhm'), depth: of('depth') })
