@@ -3,7 +3,6 @@ import { exponential, exponentialError } from './exponential.ts';
 import { type Frame, fixed, float, type Input, onGrid, scale, wide } from './frame.ts';
 import type { CertifiedLine, LineAt, Rectangle } from './line.ts';
 
-
 /** A product of bells exp(-(u - centre)^2/sigma^2) times the sum of exp(-(Delta - distance)^2/(4 sigma^2)). */
 interface Bells {
   readonly centre: Ball;
