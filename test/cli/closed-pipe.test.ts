@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../child.ts';
+import { isBuilt, root } from '../child.ts';
+
+/** What is built, where it is up to date, starts five times as fast. */
+const program = isBuilt()
+  ? [join(root, 'dist/src/cli/main.js')]
+  : ['--import', import.meta.resolve('tsx'), join(root, 'src/cli/main.ts')];
 
 /** Our command line with readers that have gone before it writes, as behind `head`. */
 const unread = (
@@ -9,11 +14,7 @@ const unread = (
   gone: 'stdout' | 'both',
 ): Promise<{ readonly code: number | null; readonly stderr: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), join(root, 'src/cli/main.ts'), ...args],
-      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, [...program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stdout.destroy();
     if (gone === 'both') child.stderr.destroy();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tripleflip } from '../child.ts';
+import { root, tripleflip } from '../child.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'tripleflip-eval-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -26,12 +26,16 @@ describe('tripleflip eval', { timeout: 30_000 }, () => {
   });
 
   test('a value that is exact', () => {
-    const { stdout } = tripleflip(['eval', 'Delta0', 'D0=3', 'omega0I=5']);
+    const { stdout } = tripleflip(['eval', 'Delta0', 'D0=3', 'omega0I=5'], root, false);
     expect(stdout).toMatch(/^Delta0 = 4 rad\/s, exactly\n/);
   });
 
   test('one point, as JSON', () => {
-    const { code, stdout } = tripleflip(['eval', 'W_SSI', 'A2=1', 'DD=1', 'Delta=3', 'omega0I=5', '--json']);
+    const { code, stdout } = tripleflip(
+      ['eval', 'W_SSI', 'A2=1', 'DD=1', 'Delta=3', 'omega0I=5', '--json'],
+      root,
+      false,
+    );
     expect(code).toBe(0);
     // 1 x 1 x 4/(5 (16 + 1))
     expect(JSON.parse(stdout)).toMatchObject({
@@ -46,7 +50,11 @@ describe('tripleflip eval', { timeout: 30_000 }, () => {
 
   test('a file with a broken row: named by its line, the others answered, exit code 2', () => {
     const rows = file('rows.csv', 'D0 [MHz],DD\n52,2MHz\n-3,2MHz\n60,2MHz\n');
-    const { code, stdout, stderr } = tripleflip(['eval', 'W_Z', ...fixed, '--from', rows, '--digits', '5']);
+    const { code, stdout, stderr } = tripleflip(
+      ['eval', 'W_Z', ...fixed, '--from', rows, '--digits', '5'],
+      root,
+      false,
+    );
     expect(code).toBe(2);
     const [head, ...lines] = stdout.trimEnd().split('\n');
     expect(head).toBe('D0 [MHz],DD,W_Z [s^-2],bound,error');
@@ -56,7 +64,7 @@ describe('tripleflip eval', { timeout: 30_000 }, () => {
 
   test('what is wrong with the whole: one sentence, nothing on stdout, exit code 2', () => {
     const semicolons = file('semicolons.csv', 'D0;DD\n52;2\n');
-    const { code, stdout, stderr } = tripleflip(['eval', 'W_Z', ...fixed, '--from', semicolons]);
+    const { code, stdout, stderr } = tripleflip(['eval', 'W_Z', ...fixed, '--from', semicolons], root, false);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^tripleflip: expected commas [^\n]+ got semicolons [^\n]+\n$/);
   });

@@ -7,7 +7,7 @@ import { UsageError } from '../../src/cli/usage.ts';
 import { book } from '../../src/cli/verify/book.ts';
 import { explain } from '../../src/cli/verify/explain.ts';
 import { explanation } from '../../src/report/explain.ts';
-import { tripleflip } from '../child.ts';
+import { root, tripleflip } from '../child.ts';
 
 const ledger = readLedger(ledgerFile());
 const entryOf = (id: string) => ledger.claims.find((entry) => entry.id === id) as (typeof ledger.claims)[number];
@@ -15,7 +15,7 @@ const textOf = (id: string): string => explanation(entryOf(id), { rows: book.row
 
 describe('explain', () => {
   test('as a command: an unknown id is refused with the nearest, nothing is shown, and exit code 2', () => {
-    expect(tripleflip(['explain', 'eq73', 'eq700'])).toEqual({
+    expect(tripleflip(['explain', 'eq73', 'eq700'], root, false)).toEqual({
       code: 2,
       stdout: '',
       stderr:

@@ -20,7 +20,7 @@ describe('prove', { timeout: 60_000 }, () => {
   });
 
   test('several claims, in the order in which they are asked for, as LaTeX', () => {
-    const { code, stdout, stderr } = tripleflip(['prove', 'eq70', 'eq61', '--tex']);
+    const { code, stdout, stderr } = tripleflip(['prove', 'eq70', 'eq61', '--tex'], root, false);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const chains = chainsOf('eq70') + chainsOf('eq61');
     expect(stdout.match(/\\begin\{align\*\}/g)?.length).toBe(chains);

@@ -50,7 +50,7 @@ describe('what cannot be answered ends with exit code 2 and one sentence', { tim
   });
 
   test('no command at all shows the help', () => {
-    const { code, stderr } = tripleflip([]);
+    const { code, stderr } = tripleflip([], root, false);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Usage: tripleflip /);
   });
