@@ -1,20 +1,6 @@
 import type { Part } from '../../src/claim/claim.ts';
-import { overDelta } from '../../src/claim/delta.ts';
 import { underBinders } from '../../src/formula/binders.ts';
-import {
-  add,
-  apply,
-  call,
-  delta,
-  div,
-  type Expr,
-  integral,
-  mul,
-  neg,
-  num,
-  pow,
-  sub,
-} from '../../src/formula/expression.ts';
+import { add, apply, call, div, type Expr, integral, mul, neg, num, pow, sub } from '../../src/formula/expression.ts';
 import { instantiate, key, substitute } from '../../src/formula/substitute.ts';
 import { alpha, Delta, NS, omega, omega0I, PI, PZ } from '../../src/formula/symbols.ts';
 import { claim } from '../claim.ts';
@@ -22,7 +8,7 @@ import { rateDomain } from '../domains.ts';
 import { eq29 } from '../section-3/sums.ts';
 import { type Binders, line, overLine } from '../section-4/notation.ts';
 import { overResonance, shapesAtResonance } from '../section-6/flows.ts';
-import { coefficient, evenBalance } from '../section-6/scrambled-states.ts';
+import { coefficient, evenBalance, overResonances } from '../section-6/scrambled-states.ts';
 import { bothOf, integralOf, pairs, sign, triples, withProduct } from './notation.ts';
 
 export const eq77 = claim({
@@ -157,16 +143,10 @@ export const scrambledStates: Part = {
   says: '(29), the scrambled states approach according to s3f, with its sum written as integrals by (30), is a constant times the integral of (77), whatever the line and the populations',
   domain: rateDomain,
   relation: () => {
-    const wide = mul(4, omega0I);
-    const low = div(omega0I, 8);
     const constant = mul<string, Binders>(pow(NS, 2), coefficient(eq29.printed?.right));
-    const inBand = mul<string, Binders>(evenBalance(Delta), constant, delta(sub(omega0I, call('abs', Delta))));
     return {
       kind: 'equal',
-      left: overDelta(integral(Delta, [[neg(wide), wide]], inBand), [
-        [neg(wide), neg(low)],
-        [low, wide],
-      ]),
+      left: overResonances(mul<string, Binders>(evenBalance(Delta), constant)),
       // Both signs of Delta, each the bracket of (77) at Delta = omega0I integrated over the line.
       right: mul<string, Binders>(2, constant, evenBalance(omega0I)),
     };
