@@ -117,10 +117,13 @@ export const checkInputs = (
       .sort((a, b) => lackingOf(a, given) - lackingOf(b, given) || leavesOf(a).length - leavesOf(b).length);
     // What gives something by itself, as g does, is more likely to be told as a property of the sample.
     const givesAlone = derivations.some((of) => leavesOf(of).length === 1 && leavesOf(of)[0] === name);
-    if (twice && givesAlone && lackingOf(twice, given) > 0)
+    if (twice && givesAlone && lackingOf(twice, given) > 0) {
+      // What is missing says more: it may be what was to follow.
+      if (reached.missing.length > 0) continue;
       throw new OracleError(
         `expected ${name} only where something follows from it, got it where ${listed([...reached.given.keys()])} are given: leave it out`,
       );
+    }
     if (twice)
       throw new OracleError(
         `expected ${twice.name} or ${listed(leavesOf(twice))}, got both ${twice.name} and ${name}: the one follows from the other by ${twice.by}`,

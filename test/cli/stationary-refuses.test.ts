@@ -129,7 +129,10 @@ describe('what cannot be answered', () => {
     [whole.replace('fwhm=100MHz', ''), /expected a value of fwhm for the stationary polarization, got none/],
     [whole.replace('betaSS=-2e-9s', ''), /expected a value of betaSS \(or TSS\)/],
     [whole.replace('nucleus=13C', ''), /expected a value of omega0I \(or nucleus, from which it follows with B\)/],
-    [whole.replace('g=2', ''), /expected a value of omegaS \(or g, .*omegaM/],
+    [
+      whole.replace('B=3.4T', 'omega0I=36MHz').replace('nucleus=13C ', ''),
+      /expected a value of omegaS \(or B, .*omegaM/,
+    ],
     [whole.replace('holefwhm=5MHz', ''), /expected a value of holeFwhm /],
     [`${gaussian} depth=0.5 betaSS=0`, /expected a value of omegaM .* and holeFwhm/],
     [

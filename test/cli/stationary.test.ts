@@ -127,6 +127,12 @@ describe('stationary states', () => {
     agree(await polarizations(one), await polarizations(other), /r0/.test(other) ? 1e-4 : 1e-8);
   });
 
+  test('takes g = 2 where nothing says otherwise, and says so', async () => {
+    const { stdout } = await run(whole.replace('g=2 ', ''));
+    expect(stdout).toContain('\n  g = 2 is taken, since none is given\n');
+    expect(await polarizations(whole.replace('g=2 ', ''))).toEqual(await polarizations(whole));
+  });
+
   test('a hole of which nobody says the depth is a whole one, and that is said', async () => {
     const bare = `${gaussian} hole=-25MHz holefwhm=5MHz betaSS=0`;
     const { stdout } = await run(bare);

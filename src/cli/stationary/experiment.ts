@@ -81,14 +81,24 @@ export const experimentOf = async (values: ReadonlyMap<string, string>, swept?: 
   const file = named.get('table');
   const kind = kindOf(named.get('line'), file === undefined ? undefined : await readTable(file, heights));
   const alphas = await alphasFrom(named.get('alpha'));
-  if (alphas || point.has('depth') || !hasHole(point)) return { kind, alphas, point, notes: [] };
-  point.set('depth', given('depth', '1'));
-  return {
-    kind,
-    alphas,
-    point,
-    notes: ['depth = 1 is taken, since none is given: no polarization at the centre of the hole'],
+  const notes: string[] = [];
+  const take = (name: string, text: string, says: string): void => {
+    point.set(name, given(name, text));
+    notes.push(`${name} = ${text} is taken, since none is given${says}`);
   };
+  if (!alphas && hasHole(point) && !point.has('depth'))
+    take('depth', '1', ': no polarization at the centre of the hole');
+  const experiment = { kind, alphas, point, notes };
+  if (lacksG(experiment)) take('g', '2', '');
+  return experiment;
+};
+
+/** Whether something could be told if the electrons had a g factor. */
+const lacksG = (experiment: Experiment): boolean => {
+  if (experiment.point.has('g')) return false;
+  const { needed } = needsOf(experiment);
+  const lacking = (point: ReadonlyMap<string, Given>): number => reach(needed, point).missing.length;
+  return lacking(new Map(experiment.point).set('g', given('g', '2'))) < lacking(experiment.point);
 };
 
 /** Whether a hole in the polarization is spoken of. */
