@@ -46,8 +46,8 @@ Lines: gaussian, lorentzian (fwhm), two (fwhm, separation), powder (gx, gy, gz, 
 the temperature T of the lattice, with a Lorentzian hole where hole (or omegaM) says, or at what alpha=FILE.csv gives
 (columns "frequency [MHz]" and "alpha [s]"); "offset [MHz]" counts from the centre omegaS. betaSS or TSS is that of
 their interactions, of either sign. As printed: (91), (78) with (87), and for both the flows (65) and (60) together. g = 2
-and depth = 1 are taken where none is given. Without --sweep the plot shows the line, the polarization across it, and the one that
-fast spectral diffusion at betaSS would lead to. Exit code 2 where a value of the sweep has no stationary states.`;
+and depth = 1 are taken where none is given. Without --sweep the plot shows the line, the polarization across it, and the
+one that fast spectral diffusion at betaSS would lead to. Exit code 2 where a value of the sweep has no stationary states.`;
 
 const longRuns = `
 Long runs:
